@@ -1,0 +1,147 @@
+"""One document from raw to clean. A reader starts here.
+
+``clean`` is the whole product in four steps: prepare the text, judge its units, find repeated paragraphs, tag what is
+left. The nightly passes call the same four functions, with a shard of documents between the steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cleaner.article import Article, CleanDocument, Cut, Metadata, Sentence, Unit
+from cleaner.duplicates import within
+from cleaner.judge import judge
+from cleaner.page import looks_like_html, read_page
+from cleaner.roles import tag
+from cleaner.text.blocks import text_blocks
+from cleaner.text.bullets import body_start
+from cleaner.text.sentences import segment
+
+
+def clean(text_or_html: str, url: str | None = None) -> CleanDocument:
+    """Clean one article: junk and repeats out, sentences tagged, every removed span with its reason.
+
+    Never raises on the content of a ``str``: an empty text gives an empty document.
+    """
+    article = prepare(text_or_html, url=url)
+    return finish(article, find_cuts(article))
+
+
+def prepare(content: str, *, html: bool | None = None, url: str | None = None, metadata: Metadata | None = None) -> Article:
+    """Blocks and units of a text or a page; ``html`` None looks at the content. ``metadata`` fills what it leaves open."""
+    if looks_like_html(content) if html is None else html:
+        raw_text, blocks, found = read_page(content, url)
+    else:
+        raw_text, blocks, found = content, text_blocks(content), Metadata(url=url)
+    if metadata is not None:
+        found = Metadata(*(a if a is not None else b for a, b in zip(_fields(found), _fields(metadata), strict=True)))
+    return Article(raw_text, tuple(blocks), tuple(segment(raw_text, blocks)), found)
+
+
+def find_cuts(article: Article) -> list[Cut]:
+    """All that one document alone can prove to be junk or a repeat."""
+    cuts = judge(article)
+    return sorted([*cuts, *within(article, cuts)])
+
+
+def finish(article: Article, cuts: Sequence[Cut]) -> CleanDocument:
+    """Split the article into what is kept, tagged, and what is removed. ``cuts`` may come from several stages."""
+    cuts = tidy(article, cuts)
+    kept = kept_units(article, cuts)
+    sentences = tag(article, kept)
+    return CleanDocument(
+        raw_text=article.raw_text,
+        clean_text=clean_text(article, kept),
+        sentences=tuple(sentences),
+        cuts=tuple(cuts),
+        metadata=article.metadata,
+        flags=_flags(article, cuts),
+    )
+
+
+def tag_all(article: Article, cuts: Iterable[Cut]) -> list[Sentence]:
+    """Tag every unit without removing anything; junk is told apart by its role, a repeat keeps the role of its words."""
+    reasons: dict[Unit, str] = {}
+    ordered = [cut for cut in sorted(cuts) if cut.reason != "duplicate"]
+    position = 0
+    for unit in article.units:
+        while position < len(ordered) and ordered[position].end <= unit.start:
+            position += 1
+        if position < len(ordered) and ordered[position].start < unit.end:
+            reasons[unit] = ordered[position].reason
+    return tag(article, article.units, reasons)
+
+
+def tidy(article: Article, cuts: Iterable[Cut]) -> list[Cut]:
+    """Cuts as they are published: disjoint, in order, neighbours of one reason and rule joined, bullets taken along.
+
+    Where two stages cut the same span the earlier reason in ``REASONS`` order of arrival wins, by start, then as given.
+    """
+    done: list[Cut] = []
+    for cut in sorted(cuts, key=lambda c: (c.start, c.end)):
+        if done and cut.start < done[-1].end:
+            continue
+        if done and _continues(article.raw_text, done[-1], cut):
+            done[-1] = done[-1]._replace(end=cut.end, score=min(done[-1].score, cut.score))
+        else:
+            done.append(cut)
+    return done
+
+
+def kept_units(article: Article, cuts: Sequence[Cut]) -> list[Unit]:
+    """The units that no cut touches, in order. ``cuts`` are disjoint and in order."""
+    kept, position = [], 0
+    for unit in article.units:
+        while position < len(cuts) and cuts[position].end <= unit.start:
+            position += 1
+        if position == len(cuts) or cuts[position].start >= unit.end:
+            kept.append(unit)
+    return kept
+
+
+def clean_text(article: Article, kept: Sequence[Unit]) -> str:
+    """The kept units as running text: bullets and blank lines as they stood, one space where something was cut."""
+    raw, parts = article.raw_text, []
+    last: Unit | None = None
+    for unit in kept:
+        if last is not None and last.block == unit.block:
+            gap = raw[last.end : unit.start]
+            parts.append(gap if not gap or gap.isspace() else " ")
+        else:
+            if last is not None:
+                between = raw[last.end : unit.start]
+                parts.append("\n\n" if _has_blank_line(between) else "\n")
+            block = article.blocks[unit.block]
+            parts.append(raw[block.start : body_start(raw, block.start, block.end)])
+        parts.append(article.text(unit))
+        last = unit
+    return "".join(parts)
+
+
+def _has_blank_line(between: str) -> bool:
+    lines = between.split("\n")
+    return len(lines) > 2 and any(not line.strip() for line in lines[1:-1])
+
+
+def _continues(raw_text: str, cut: Cut, following: Cut) -> bool:
+    same = cut.reason == following.reason and cut.rule == following.rule and not cut.original and not following.original
+    return same and raw_text[cut.end : following.start].isspace()
+
+
+def _flags(article: Article, cuts: Sequence[Cut]) -> tuple[str, ...]:
+    raw = article.raw_text
+    total = sum(len(article.text(unit)) for unit in article.units)
+    junk = sum(cut.end - cut.start for cut in cuts if cut.reason != "duplicate")
+    repeats = sum(cut.end - cut.start for cut in cuts if cut.reason == "duplicate")
+    flags = []
+    if not raw.strip():
+        flags.append("empty")
+    if total and junk > total / 2:
+        flags.append("mostly_removed")
+    if total and repeats > total / 2:
+        flags.append("mostly_duplicate")
+    return tuple(flags)
+
+
+def _fields(metadata: Metadata) -> tuple[str | None, ...]:
+    return (metadata.url, metadata.title, metadata.author, metadata.published_at, metadata.site, metadata.lang)

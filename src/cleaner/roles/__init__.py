@@ -1,0 +1,5 @@
+"""Two tags a sentence: the roles it is about, and what it does in the text."""
+
+from cleaner.roles.tag import tag
+
+__all__ = ["tag"]

@@ -1,0 +1,1 @@
+"""Pure functions on ``str``: decoding, blocks and sentences. Offsets are always kept."""

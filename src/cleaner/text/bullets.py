@@ -1,0 +1,24 @@
+"""What a list bullet is: the only characters besides white space that belong to no sentence and to no cut."""
+
+from __future__ import annotations
+
+import re
+
+GLYPHS = "•*+-–—▪●◦·‣⁃■□➢➤►✔✓→"
+BULLET = re.compile(rf"(?:[{re.escape(GLYPHS)}]|\(?\d{{1,3}}[.)])(?:\s+|$)")
+"""A bullet glyph or an enumerator (``1.``, ``2)``, ``(3)``) at the start of a block, with the white space after it."""
+
+GAP = re.compile(rf"(?:\s|[{re.escape(GLYPHS)}]|\(?\d{{1,3}}[.)])*")
+"""All that may stand between two neighbouring spans of a document (``fullmatch``): the conservation law."""
+
+
+def body_start(text: str, start: int, end: int) -> int:
+    """Offset in ``text`` where the words of the block ``start:end`` begin, after at most one bullet or enumerator.
+
+    >>> body_start("  • Soak the beans", 2, 18)
+    4
+    >>> body_start("2024 was dry", 0, 12)
+    0
+    """
+    match = BULLET.match(text, start, end)
+    return match.end() if match else start
