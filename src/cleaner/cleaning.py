@@ -7,6 +7,7 @@ left. The nightly passes call the same four functions, with a shard of documents
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple, replace
 
 from cleaner.article import Article, CleanDocument, Cut, Metadata, Sentence, Unit
 from cleaner.duplicates import within
@@ -15,6 +16,7 @@ from cleaner.page import looks_like_html, read_page
 from cleaner.roles import tag
 from cleaner.text.blocks import text_blocks
 from cleaner.text.bullets import body_start
+from cleaner.text.language import language
 from cleaner.text.sentences import segment
 
 
@@ -27,14 +29,21 @@ def clean(text_or_html: str, url: str | None = None) -> CleanDocument:
     return finish(article, find_cuts(article))
 
 
-def prepare(content: str, *, html: bool | None = None, url: str | None = None, metadata: Metadata | None = None) -> Article:
-    """Blocks and units of a text or a page; ``html`` None looks at the content. ``metadata`` fills what it leaves open."""
+def prepare(
+    content: str, *, html: bool | None = None, url: str | None = None, metadata: Metadata | None = None
+) -> Article:
+    """Blocks and units of a text or a page, and what is known about it.
+
+    ``html`` None looks at the content. ``metadata`` is what the record around the document says; the page itself wins.
+    """
     if looks_like_html(content) if html is None else html:
         raw_text, blocks, found = read_page(content, url)
     else:
         raw_text, blocks, found = content, text_blocks(content), Metadata(url=url)
     if metadata is not None:
-        found = Metadata(*(a if a is not None else b for a, b in zip(_fields(found), _fields(metadata), strict=True)))
+        found = Metadata(*(a or b for a, b in zip(astuple(found), astuple(metadata), strict=True)))
+    if found.lang is None:
+        found = replace(found, lang=language(raw_text))
     return Article(raw_text, tuple(blocks), tuple(segment(raw_text, blocks)), found)
 
 
@@ -54,7 +63,7 @@ def finish(article: Article, cuts: Sequence[Cut]) -> CleanDocument:
         clean_text=clean_text(article, kept),
         sentences=tuple(sentences),
         cuts=tuple(cuts),
-        metadata=article.metadata,
+        metadata=_titled(article, sentences),
         flags=_flags(article, cuts),
     )
 
@@ -75,7 +84,7 @@ def tag_all(article: Article, cuts: Iterable[Cut]) -> list[Sentence]:
 def tidy(article: Article, cuts: Iterable[Cut]) -> list[Cut]:
     """Cuts as they are published: disjoint, in order, neighbours of one reason and rule joined, bullets taken along.
 
-    Where two stages cut the same span the earlier reason in ``REASONS`` order of arrival wins, by start, then as given.
+    Where two stages cut overlapping spans the one that starts first wins, of two that start together the shorter.
     """
     done: list[Cut] = []
     for cut in sorted(cuts, key=lambda c: (c.start, c.end)):
@@ -143,5 +152,8 @@ def _flags(article: Article, cuts: Sequence[Cut]) -> tuple[str, ...]:
     return tuple(flags)
 
 
-def _fields(metadata: Metadata) -> tuple[str | None, ...]:
-    return (metadata.url, metadata.title, metadata.author, metadata.published_at, metadata.site, metadata.lang)
+def _titled(article: Article, sentences: Sequence[Sentence]) -> Metadata:
+    """A text without a title of its own takes its first kept line if that is a heading."""
+    if article.metadata.title or not sentences or sentences[0].layout != "heading":
+        return article.metadata
+    return replace(article.metadata, title=article.raw_text[sentences[0].start : sentences[0].end])

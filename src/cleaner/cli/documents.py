@@ -1,0 +1,156 @@
+"""``cleaner clean`` and ``cleaner tag``: one document, or a stream of them, on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, TextIO
+
+import click
+
+from cleaner.article import Article
+from cleaner.cleaning import find_cuts, finish, prepare, tag_all
+from cleaner.cli.records import document_record, sentence_records
+from cleaner.errors import CleanerError, ExitCode, InputError
+
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print the whole result as one JSON object a file.")
+JSONL = click.option(
+    "--jsonl", is_flag=True, help='Read {"id", "text" or "html", "url"} a line, write one result a line, in order.'
+)
+
+
+@click.command("clean")
+@FILES
+@JSON
+@JSONL
+def clean_command(files: tuple[str, ...], as_json: bool, jsonl: bool) -> int:
+    """Clean documents: what is left of each FILE (text or HTML; - is standard input) goes to standard output.
+
+    \b
+    Examples:
+      cleaner clean article.html > article.txt
+      curl -s SITE/page | cleaner clean -
+      cleaner clean --json article.txt | jq '.removed[] | {reason, text}'
+      cleaner clean --jsonl pages.jsonl > cleaned.jsonl
+    """
+    return _serve(files, as_json, jsonl, _cleaned, lambda record: str(record["text"]))
+
+
+@click.command("tag")
+@FILES
+@JSON
+@JSONL
+def tag_command(files: tuple[str, ...], as_json: bool, jsonl: bool) -> int:
+    """Tag every unit of each FILE with its layout and both roles; nothing is removed.
+
+    Junk gets the role boilerplate or cta, a repeated paragraph the role of its words.
+
+    \b
+    Examples:
+      cleaner tag article.txt
+      cleaner tag --jsonl articles.jsonl > tagged.jsonl
+    """
+    return _serve(files, as_json, jsonl, _tagged, _table)
+
+
+def _cleaned(article: Article) -> dict[str, Any]:
+    return document_record(finish(article, find_cuts(article)))
+
+
+def _tagged(article: Article) -> dict[str, Any]:
+    return {"sentences": sentence_records(article.raw_text, tag_all(article, find_cuts(article)))}
+
+
+def _table(record: dict[str, Any]) -> str:
+    """Tagged sentences as lines for the eye: role, subjects, words."""
+    rows = ((s["discourse_role"], ",".join(s["subject_roles"]) or "-", s["text"]) for s in record["sentences"])
+    return "\n".join(f"{role:<12} {subjects:<12} {text}" for role, subjects, text in rows)
+
+
+def _serve(
+    files: tuple[str, ...],
+    as_json: bool,
+    jsonl: bool,
+    work: Callable[[Article], dict[str, Any]],
+    show: Callable[[dict[str, Any]], str],
+) -> int:
+    """Run ``work`` over every document of ``files``; a bad one is reported on standard error and the rest goes on."""
+    status = ExitCode.OK
+    for name in files:
+        if jsonl:
+            lines = (_json_line(line, f"{name}:{number}", work) for number, line in _lines(name))
+        else:
+            lines = iter([_whole_file(name, as_json, len(files) > 1, work, show)])
+        for line in lines:
+            if isinstance(line, InputError):
+                click.echo(f"cleaner: {line}", err=True)
+                status = ExitCode.REJECTED
+            else:
+                _write(line)
+    return status
+
+
+def _whole_file(
+    name: str,
+    as_json: bool,
+    titled: bool,
+    work: Callable[[Article], dict[str, Any]],
+    show: Callable[[dict[str, Any]], str],
+) -> str | InputError:
+    try:
+        record = work(read_article(name))
+    except InputError as error:
+        return InputError(error.code, f"{name}: {error} [{error.code}]")
+    if as_json:
+        return json.dumps({"file": name, **record}, ensure_ascii=False)
+    heading = f"==> {name} <==\n" if titled else ""
+    return heading + show(record)
+
+
+def _json_line(line: str, where: str, work: Callable[[Article], dict[str, Any]]) -> str | InputError:
+    try:
+        given = json.loads(line)
+        content = given.get("html") or given["text"]
+        article = prepare(_safe(content), html=bool(given.get("html")), url=given.get("url"))
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
+        advice = 'each line must be a JSON object with "text" or "html"'
+        return InputError("E_RECORD", f"{where}: {type(error).__name__}: {error}; {advice} [E_RECORD]")
+    return json.dumps({"id": given.get("id"), **work(article)}, ensure_ascii=False)
+
+
+def read_article(name: str) -> Article:
+    """The article in a file, or on standard input for ``-``. Raises InputError when it cannot be read."""
+    from cleaner.text.decode import decode
+
+    try:
+        with click.open_file(name, "rb") as stream:
+            data = stream.read()
+    except OSError as error:
+        raise InputError("E_UNREADABLE", f"cannot be read ({error.strerror}); check the path and its rights") from error
+    text = decode(data).text
+    return prepare(text, html=True if name.lower().endswith((".html", ".htm")) else None)
+
+
+def _safe(text: str) -> str:
+    """A string from JSON may hold lone surrogates, which no file can: they become U+FFFD, one for one."""
+    if not isinstance(text, str):
+        raise TypeError(f"expected a string, got {type(text).__name__}")
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if not text.isascii() else text
+
+
+def _lines(name: str) -> Iterator[tuple[int, str]]:
+    try:
+        stream: TextIO
+        with click.open_file(name, "r", encoding="utf-8", errors="replace") as stream:
+            for number, line in enumerate(stream, 1):
+                if line.strip():
+                    yield number, line
+    except OSError as error:
+        raise CleanerError(f"{name} cannot be read ({error.strerror}); check the path and its rights") from error
+
+
+def _write(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,52 @@
+"""``cleaner explain``: why each sentence of one document stayed or went."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from cleaner.article import CleanDocument
+from cleaner.cleaning import find_cuts, finish
+from cleaner.cli.documents import read_article
+from cleaner.cli.options import CLEAN, settings
+from cleaner.cli.records import document_record
+from cleaner.explanation import explain
+
+
+@click.command("explain")
+@click.argument("what", metavar="FILE|DOC_ID")
+@CLEAN
+@click.option("--json", "as_json", is_flag=True, help="Print the document with its cuts as one JSON object.")
+def explain_command(what: str, clean: str | None, as_json: bool) -> int:
+    """Show a document with a margin: + stays, - goes, with the reason, the rule and its score.
+
+    FILE is cleaned now; a DOC_ID is looked up in what is published, with the duplicates that only the whole run knows.
+
+    \b
+    Examples:
+      cleaner explain article.html
+      cleaner explain 3f2a9c0d1b4e5f60 --clean data/clean
+    """
+    document = _published(what, clean) if _is_doc_id(what) else _from_file(what)
+    if as_json:
+        click.echo(json.dumps(document_record(document), ensure_ascii=False))
+    else:
+        click.echo(explain(document))
+    return 0
+
+
+def _is_doc_id(what: str) -> bool:
+    return not Path(what).exists() and len(what) >= 16 and all(c in "0123456789abcdef" for c in what)
+
+
+def _from_file(name: str) -> CleanDocument:
+    article = read_article(name)
+    return finish(article, find_cuts(article))
+
+
+def _published(doc_id: str, clean: str | None) -> CleanDocument:
+    from cleaner.dataset import open_dataset
+
+    return open_dataset(settings(clean=clean).clean).document(doc_id)
