@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from cleaner.article import Block, Metadata
-from cleaner.text.blocks import text_blocks
+from cleaner.article import Block, Dom, Metadata
+from cleaner.page.content import content_scores
+from cleaner.page.metadata import page_metadata
+from cleaner.page.tree import visible_lines
 
-MARKUP = re.compile(r"\s*(?:<!doctype\s+html|<html\b|<head\b|<body\b)", re.IGNORECASE)
+MARKUP = re.compile(r"\s*(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Page(NamedTuple):
-    """What is left of a page: its visible text, one block a line, and what its head says."""
+    """What is left of a page: its visible text, one block a line, and what it says about itself."""
 
     raw_text: str
     blocks: list[Block]
@@ -28,10 +31,12 @@ def looks_like_html(content: str) -> bool:
 
 def read_page(html: str, url: str | None = None) -> Page:
     """Visible text of a page, one block a line in document order, with DOM measures a block."""
-    tree = LexborHTMLParser(html)
-    tree.strip_tags(["script", "style", "noscript", "template", "svg"])
-    body = tree.body
-    text = body.text(separator="\n", strip=True) if body else ""
-    title = tree.css_first("title")
-    metadata = Metadata(url=url, title=title.text(strip=True) if title else None)
-    return Page(text, text_blocks(text), metadata)
+    tree = LexborHTMLParser(SURROGATE.sub("\ufffd", html))
+    lines = visible_lines(tree)
+    blocks, offset = [], 0
+    for line, content in zip(lines, content_scores(lines), strict=True):
+        end = offset + len(line.text)
+        dom = Dom("/".join(line.path), " ".join(line.hints), line.link_chars / len(line.text), content)
+        blocks.append(Block(offset, end, line.layout, dom))
+        offset = end + 1
+    return Page("\n".join(line.text for line in lines), blocks, page_metadata(tree, url))
