@@ -16,7 +16,7 @@ INVISIBLE = frozenset(
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr nobr img picture center-inline".split()
+    "strike strong sub sup time tt u var wbr nobr img picture".split()
 )
 """Elements that run on inside a line; every other element starts a line and ends it."""
 
@@ -117,6 +117,8 @@ def _enter(pen: _Pen, node: LexborNode, tag: str, at: _Open) -> _Open:
     else:
         pen.end_line(at)
     attributes = node.attributes
+    if tag == "body":  # its classes name templates and plugins of the whole site, not this text
+        attributes = {}
     hint = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}".strip().lower()
     layout = at.layout if in_row or tag not in LAYOUTS or not _is_data(node, tag) else LAYOUTS[tag]
     if len(at.path) >= MAX_DEPTH:
