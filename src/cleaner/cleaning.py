@@ -6,6 +6,7 @@ left. The nightly passes call the same four functions, with a shard of documents
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, replace
 
@@ -82,18 +83,25 @@ def tag_all(article: Article, cuts: Iterable[Cut]) -> list[Sentence]:
 
 
 def tidy(article: Article, cuts: Iterable[Cut]) -> list[Cut]:
-    """Cuts as they are published: disjoint, in order, neighbours of one reason and rule joined, bullets taken along.
+    """Cuts as they are published: of whole units, disjoint, in order, neighbours of one reason and rule joined.
 
-    Where two stages cut overlapping spans the one that starts first wins, of two that start together the shorter.
+    Where cuts overlap, a unit belongs to the shortest: a repeated paragraph keeps the reason of an ad inside it.
     """
+    starts = [unit.start for unit in article.units]
+    owners: list[Cut | None] = [None] * len(starts)
+    for cut in sorted(cuts, key=lambda c: (c.start - c.end, c.start, c.rule)):
+        first = bisect_right(starts, cut.start) - 1
+        first += first < 0 or article.units[first].end <= cut.start
+        for i in range(first, bisect_left(starts, cut.end)):
+            owners[i] = cut
     done: list[Cut] = []
-    for cut in sorted(cuts, key=lambda c: (c.start, c.end)):
-        if done and cut.start < done[-1].end:
-            continue
-        if done and _continues(article.raw_text, done[-1], cut):
-            done[-1] = done[-1]._replace(end=cut.end, score=min(done[-1].score, cut.score))
-        else:
-            done.append(cut)
+    last: Cut | None = None
+    for unit, owner in zip(article.units, owners, strict=True):
+        if owner is not None and last is not None and (owner is last or _alike(owner, last)):
+            done[-1] = done[-1]._replace(end=unit.end, score=min(done[-1].score, owner.score))
+        elif owner is not None:
+            done.append(owner._replace(start=unit.start, end=unit.end))
+        last = owner
     return done
 
 
@@ -132,9 +140,8 @@ def _has_blank_line(between: str) -> bool:
     return len(lines) > 2 and any(not line.strip() for line in lines[1:-1])
 
 
-def _continues(raw_text: str, cut: Cut, following: Cut) -> bool:
-    same = cut.reason == following.reason and cut.rule == following.rule and not cut.original and not following.original
-    return same and raw_text[cut.end : following.start].isspace()
+def _alike(cut: Cut, other: Cut) -> bool:
+    return (cut.reason, cut.rule) == (other.reason, other.rule) and not cut.original and not other.original
 
 
 def _flags(article: Article, cuts: Sequence[Cut]) -> tuple[str, ...]:

@@ -1,12 +1,154 @@
-"""Duplicates inside one document."""
+"""Repeats inside one document: paragraphs, runs of short lines, echoed titles, pull quotes and long sentences."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from cleaner.article import Article, Cut
+from cleaner.article import Article, Cut, Original, Unit
+from cleaner.duplicates.canon import digits, tokens
+from cleaner.duplicates.rules import JACCARD, MIN_EQUAL, MIN_SIMILAR
+
+TITLE_ZONE = 4
+"""Kept blocks from the top among which an echo of the title is looked for."""
+
+ECHO_SHARE = 0.6
+"""Least share of the title's words that an echo repeats."""
+
+MAX_POSTINGS = 64
+"""Paragraphs that share one bigram before that bigram says nothing; keeps a hostile document linear."""
+
+
+class _Paragraph(NamedTuple):
+    units: list[Unit]
+    words: list[str]
+
+    @property
+    def start(self) -> int:
+        return self.units[0].start
+
+    @property
+    def bigrams(self) -> set[tuple[str, str]]:
+        return set(zip(self.words, self.words[1:], strict=False))
 
 
 def within(article: Article, cuts: Sequence[Cut]) -> list[Cut]:
-    """Cuts for the second and later copies of a paragraph or title, reading past what ``cuts`` already removes."""
-    return []
+    """Cuts for the second and later copies of a paragraph, title or long sentence, past what ``cuts`` already removes.
+
+    The first copy stays, except that a sentence in its paragraph wins over a pull quote of it, wherever that stands.
+    """
+    paragraphs = _paragraphs(article, cuts)
+    repeats = _repeated_paragraphs(paragraphs)
+    _add_runs(paragraphs, repeats)
+    _add_title_echo(paragraphs, repeats)
+    found = [_cut(p, rule, paragraphs[of].start, s) for i, p in enumerate(paragraphs) for rule, of, s in repeats.get(i, ())]
+    standing = [p for i, p in enumerate(paragraphs) if i not in repeats]
+    return sorted([*found, *_repeated_sentences(article, standing)])
+
+
+Repeats = dict[int, list[tuple[str, int, float]]]
+"""Paragraph -> its rule, the paragraph it repeats, and their similarity (a list of one, so that it can be extended)."""
+
+
+def _paragraphs(article: Article, cuts: Sequence[Cut]) -> list[_Paragraph]:
+    """The units that stand, by block."""
+    by_block: dict[int, list[Unit]] = {}
+    position, ordered = 0, sorted(cuts)
+    for unit in article.units:
+        while position < len(ordered) and ordered[position].end <= unit.start:
+            position += 1
+        if position == len(ordered) or ordered[position].start >= unit.end:
+            by_block.setdefault(unit.block, []).append(unit)
+    return [_Paragraph(units, tokens(" ".join(map(article.text, units)))) for units in by_block.values()]
+
+
+def _repeated_paragraphs(paragraphs: list[_Paragraph]) -> Repeats:
+    repeats: Repeats = {}
+    first: dict[tuple[str, ...], int] = {}
+    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, paragraph in enumerate(paragraphs):
+        words = paragraph.words
+        least = MIN_SIMILAR if paragraph.units[0].layout in ("table_row", "code") else MIN_EQUAL
+        if len(words) < least:
+            continue
+        if (earlier := first.setdefault(tuple(words), i)) != i:
+            repeats[i] = [("D101", earlier, 1.0)]
+        elif len(words) >= MIN_SIMILAR:
+            bigrams = paragraph.bigrams
+            similar = _most_similar(paragraphs, paragraph, bigrams, postings)
+            if similar is not None:
+                repeats[i] = [("D102", *similar)]
+            else:
+                for bigram in bigrams:
+                    if len(postings[bigram]) < MAX_POSTINGS:
+                        postings[bigram].append(i)
+    return repeats
+
+
+def _most_similar(
+    paragraphs: list[_Paragraph], paragraph: _Paragraph, bigrams: set[tuple[str, str]], postings: dict[tuple[str, str], list[int]]
+) -> tuple[int, float] | None:
+    """The most similar earlier paragraph, by the true Jaccard of the bigrams; None when none is similar enough."""
+    shared = Counter(i for bigram in bigrams for i in postings.get(bigram, ()))
+    best: tuple[int, float] | None = None
+    for i, count in sorted(shared.items()):
+        if count < JACCARD * len(bigrams):
+            continue
+        other = paragraphs[i].bigrams
+        common = len(bigrams & other)
+        similarity = common / (len(bigrams) + len(other) - common)
+        enough = similarity >= JACCARD and (best is None or similarity > best[1])
+        if enough and digits(paragraph.words) == digits(paragraphs[i].words):
+            best = (i, similarity)
+    return best
+
+
+def _add_runs(paragraphs: list[_Paragraph], repeats: Repeats) -> None:
+    """Short blocks beside a repeated one, when the same words stood beside its original, repeat too."""
+    for step in (1, -1):
+        indexes = range(len(paragraphs)) if step == 1 else range(len(paragraphs) - 1, -1, -1)
+        for i in indexes:
+            neighbour = repeats.get(i - step)
+            if i in repeats or neighbour is None:
+                continue
+            twin = neighbour[0][1] + step
+            if 0 <= twin < i and twin not in repeats and paragraphs[i].words == paragraphs[twin].words and paragraphs[i].words:
+                repeats[i] = [("D106", twin, 1.0)]
+
+
+def _add_title_echo(paragraphs: list[_Paragraph], repeats: Repeats) -> None:
+    top = paragraphs[:TITLE_ZONE]
+    if not top or len(top[0].units) != 1 or top[0].units[0].layout != "heading":
+        return
+    title = set(top[0].words)
+    for i, paragraph in enumerate(top[1:], 1):
+        words = set(paragraph.words)
+        if len(paragraph.units) != 1 or paragraph.units[0].layout != "heading":
+            return
+        if i not in repeats and len(words) >= 3 and words <= title and len(words) >= ECHO_SHARE * len(title):
+            repeats[i] = [("D103", 0, len(words) / len(title))]
+
+
+def _repeated_sentences(article: Article, paragraphs: list[_Paragraph]) -> list[Cut]:
+    """Long equal sentences: the one that stands among others in a paragraph stays, else the first."""
+    places: dict[tuple[str, ...], list[tuple[Unit, bool]]] = defaultdict(list)
+    for paragraph in paragraphs:
+        for unit in paragraph.units:
+            words = tokens(article.text(unit))
+            if len(words) >= MIN_SIMILAR and unit.layout not in ("table_row", "code"):
+                places[tuple(words)].append((unit, len(paragraph.units) > 1))
+    found = []
+    for copies in places.values():
+        if len(copies) > 1:
+            kept = next((unit for unit, in_place in copies if in_place), copies[0][0])
+            for unit, in_place in copies:
+                if unit is not kept:
+                    rule = "D105" if in_place else "D104"
+                    found.append(Cut(unit.start, unit.end, "duplicate", rule, 1.0, Original(None, kept.start, 1.0)))
+    return found
+
+
+def _cut(paragraph: _Paragraph, rule: str, of: int, similarity: float) -> Cut:
+    original = Original(None, of, similarity)
+    return Cut(paragraph.start, paragraph.units[-1].end, "duplicate", rule, similarity, original)

@@ -1,0 +1,18 @@
+"""Options that several commands share, and the settings that they end up with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from cleaner.config import Config
+
+RAW = click.option("--raw", metavar="FOLDER", help="Folder of raw files (default data/raw).")
+CLEAN = click.option("--clean", metavar="FOLDER", help="Folder of published snapshots (default data/clean).")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def settings(**flags: Any) -> Config:
+    """Settings with the given flags on top; a flag of None was not given."""
+    return Config.load(flags)

@@ -1,0 +1,67 @@
+"""Does what is published keep its promises? Hashes, schemas, references, and the conservation law."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+
+from cleaner.dataset.opening import Dataset, open_dataset
+from cleaner.dataset.schema import SCHEMAS
+from cleaner.text.bullets import GLYPHS
+
+REFERENCES = {
+    "a sentence of no document": "SELECT DISTINCT doc_id FROM sentences ANTI JOIN documents USING (doc_id)",
+    "a removed span of no document": "SELECT DISTINCT doc_id FROM removed ANTI JOIN documents USING (doc_id)",
+    "a duplicate whose original is not kept": """
+        SELECT DISTINCT r.doc_id FROM removed r
+        LEFT JOIN sentences s ON s.doc_id = r.duplicate_of_doc AND s."start" = r.duplicate_of_start
+        WHERE r.duplicate_of_doc IS NOT NULL AND s.doc_id IS NULL""",
+    "two documents of one id": "SELECT doc_id FROM documents GROUP BY doc_id HAVING count(*) > 1",
+}
+"""What must not be, and the query that finds it."""
+
+
+def check(clean: Path) -> list[str]:
+    """Everything that is wrong with the current snapshot, one sentence each; empty when all is well."""
+    dataset = open_dataset(clean)
+    return [*_files(dataset), *_tables(dataset)]
+
+
+def law() -> str:
+    """The conservation law as SQL over the tables ``documents``, ``sentences`` and ``removed``."""
+    sql = (files("cleaner.dataset") / "law.sql").read_text("utf-8")
+    return sql.replace("$bullets", "".join(f"\\x{{{ord(glyph):04x}}}" for glyph in GLYPHS))
+
+
+def _files(dataset: Dataset) -> list[str]:
+    problems = []
+    for date, entry in dataset.manifest.dates.items():
+        for part in entry.files:
+            path = dataset.snapshot / part.path
+            if not path.exists():
+                problems.append(f"{part.path} is missing; run `cleaner run` with the date {date} removed from the snapshot")
+                continue
+            with path.open("rb") as stream:
+                if hashlib.file_digest(stream, "sha256").hexdigest() != part.sha256:
+                    problems.append(f"{part.path} was changed after it was published")
+                    continue
+            if part.table in SCHEMAS and not pq.read_schema(path).equals(SCHEMAS[part.table]):
+                problems.append(f"{part.path} does not have the columns of {part.table}")
+    return problems
+
+
+def _tables(dataset: Dataset) -> list[str]:
+    with duckdb.connect() as connection:
+        for table in ("documents", "sentences", "removed"):
+            connection.register(table, getattr(dataset, table)())
+        problems = [
+            f"document {doc_id}: {what}"
+            for what, sql in REFERENCES.items()
+            for (doc_id,) in connection.execute(sql).fetchall()
+        ]
+        broken = connection.execute(law()).fetchall()
+    return [*problems, *(f"document {doc_id}: not every character is accounted for" for (doc_id,) in broken)]

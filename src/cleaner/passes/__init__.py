@@ -1,0 +1,1 @@
+"""From a raw folder to a published snapshot: judge (a shard), match (a date), publish (a date)."""

@@ -1,0 +1,106 @@
+"""What a judged shard looks like on disk, between the passes: documents with evidence, their paragraphs, and rejects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.feather as feather
+
+from cleaner.article import Article, Block, Cut, Metadata, Original, RawDocument, Unit
+from cleaner.cleaning import kept_units, tidy
+from cleaner.dataset.schema import SCHEMAS
+
+_TEXT, _INT = pa.string(), pa.int32()
+_SPAN = [("start", _INT), ("end", _INT)]
+
+DOCUMENTS = pa.schema([
+    ("doc_id", _TEXT), ("source", _TEXT), ("path", _TEXT), ("record", _INT), ("raw_sha256", _TEXT),
+    ("raw_text", pa.large_string()), ("repairs", pa.list_(_TEXT)),
+    ("metadata", pa.struct([(name, _TEXT) for name in ("url", "title", "author", "published_at", "site", "lang")])),
+    ("blocks", pa.list_(pa.struct([*_SPAN, ("layout", _TEXT)]))),
+    ("units", pa.list_(pa.struct([*_SPAN, ("block", _INT), ("layout", _TEXT)]))),
+    ("cuts", pa.list_(pa.struct([
+        *_SPAN, ("reason", _TEXT), ("rule", _TEXT), ("score", pa.float64()), ("of_start", _INT), ("similarity", pa.float64()),
+    ]))),
+])  # fmt: skip
+
+PARAGRAPHS = pa.schema([
+    ("doc_id", _TEXT), ("source", _TEXT), ("site", _TEXT), ("path", _TEXT), ("record", _INT), *_SPAN, ("text", pa.large_string()),
+])  # fmt: skip
+"""The kept paragraphs of a shard: what the match pass reads. ``start`` and ``end`` bound the kept units of one block."""
+
+
+class ShardFiles:
+    """The three files of one judged shard, named by the content of what it was made from."""
+
+    def __init__(self, folder: Path, key: str) -> None:
+        self.documents = folder / f"{key}.documents.arrow"
+        self.paragraphs = folder / f"{key}.paragraphs.arrow"
+        self.rejected = folder / f"{key}.rejected.arrow"
+
+    def exist(self) -> bool:
+        """Whether the shard was judged before; the last file is written last."""
+        return self.rejected.exists()
+
+    def write(self, documents: list[dict[str, Any]], paragraphs: list[dict[str, Any]], rejected: list[dict[str, Any]]) -> None:
+        """Write all three, each under a temporary name first."""
+        for path, rows, schema in (
+            (self.documents, documents, DOCUMENTS),
+            (self.paragraphs, paragraphs, PARAGRAPHS),
+            (self.rejected, rejected, SCHEMAS["rejected"]),
+        ):
+            draft = path.with_suffix(".draft")
+            feather.write_feather(pa.Table.from_pylist(rows, schema=schema), str(draft), compression="lz4")
+            draft.replace(path)
+
+
+def document_row(doc_id: str, raw: RawDocument, article: Article, cuts: Sequence[Cut]) -> dict[str, Any]:
+    """One judged document as a row of ``DOCUMENTS``."""
+    return {
+        "doc_id": doc_id, "source": raw.source, "path": raw.path, "record": raw.record, "raw_sha256": raw.raw_sha256,
+        "raw_text": article.raw_text, "repairs": list(raw.repairs), "metadata": asdict(article.metadata),
+        "blocks": [{"start": b.start, "end": b.end, "layout": b.layout} for b in article.blocks],
+        "units": [unit._asdict() for unit in article.units],
+        "cuts": [_cut_row(cut) for cut in cuts],
+    }  # fmt: skip
+
+
+def paragraph_rows(row: dict[str, Any], article: Article, cuts: Sequence[Cut]) -> Iterator[dict[str, Any]]:
+    """The paragraphs of a judged document that its own cuts leave standing."""
+    site = article.metadata.site or row["source"]
+    runs: dict[int, list[Unit]] = {}
+    for unit in kept_units(article, tidy(article, cuts)):
+        runs.setdefault(unit.block, []).append(unit)
+    for units in runs.values():
+        yield {
+            "doc_id": row["doc_id"], "source": row["source"], "site": site, "path": row["path"], "record": row["record"],
+            "start": units[0].start, "end": units[-1].end, "text": " ".join(article.text(u) for u in units),
+        }  # fmt: skip
+
+
+def read_document(row: dict[str, Any]) -> tuple[Article, list[Cut]]:
+    """The article and its cuts back from a row of ``DOCUMENTS``; DOM measures are not kept."""
+    article = Article(
+        row["raw_text"],
+        tuple(Block(b["start"], b["end"], b["layout"]) for b in row["blocks"]),
+        tuple(Unit(u["start"], u["end"], u["block"], u["layout"]) for u in row["units"]),
+        Metadata(**row["metadata"]),
+    )
+    return article, [_cut(c) for c in row["cuts"]]
+
+
+def _cut_row(cut: Cut) -> dict[str, Any]:
+    original = cut.original
+    return {
+        "start": cut.start, "end": cut.end, "reason": cut.reason, "rule": cut.rule, "score": float(cut.score),
+        "of_start": original.start if original else None, "similarity": original.similarity if original else None,
+    }  # fmt: skip
+
+
+def _cut(row: dict[str, Any]) -> Cut:
+    original = None if row["of_start"] is None else Original(None, row["of_start"], row["similarity"])
+    return Cut(row["start"], row["end"], row["reason"], row["rule"], row["score"], original)

@@ -1,0 +1,96 @@
+"""Third pass: judged documents and the cuts of the match become the four tables of a date."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyarrow.feather as feather
+
+from cleaner.article import CleanDocument
+from cleaner.cleaning import finish
+from cleaner.dataset.schema import build, write_parquet
+from cleaner.dataset.snapshots import Part, store
+from cleaner.passes.judged import ShardFiles, read_document
+from cleaner.passes.match import Cuts
+
+
+class PublishTask(NamedTuple):
+    """What a worker needs to write the tables of one judged shard."""
+
+    clean: Path
+    date: str
+    number: int
+    judged: ShardFiles
+    cuts: Cuts
+
+
+class Written(NamedTuple):
+    """The files of one shard, in the pool, and what is in them."""
+
+    parts: list[Part]
+    reasons: Counter[str]
+    roles: Counter[str]
+
+
+def write_shard(task: PublishTask) -> Written:
+    """Split every document of a shard into kept and removed, tag what is kept, and write the four tables."""
+    tables: dict[str, list[dict[str, Any]]] = {"documents": [], "sentences": [], "removed": [], "rejected": []}
+    for row in feather.read_table(str(task.judged.documents)).to_pylist():
+        article, cuts = read_document(row)
+        document = finish(article, [*cuts, *task.cuts.get(row["doc_id"], ())])
+        tables["documents"].append(_document_row(row, document))
+        tables["sentences"] += _sentence_rows(row["doc_id"], document)
+        tables["removed"] += _removed_rows(row["doc_id"], document)
+    tables["rejected"] = feather.read_table(str(task.judged.rejected)).to_pylist()
+    parts = [_write(task, table, rows) for table, rows in tables.items() if rows]
+    reasons = Counter(row["reason"] for row in tables["removed"])
+    roles = Counter(row["discourse_role"] for row in tables["sentences"])
+    return Written(parts, reasons, roles)
+
+
+def _write(task: PublishTask, table: str, rows: list[dict[str, Any]]) -> Part:
+    folder = task.clean / ".pool"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=folder, suffix=".draft", delete=False) as draft:
+        made = Path(draft.name)
+    sha256 = write_parquet(build(table, rows), made)
+    made.chmod(0o644)
+    store(task.clean, made, sha256)
+    return Part(table, task.date, task.number, len(rows), sha256)
+
+
+def _document_row(row: dict[str, Any], document: CleanDocument) -> dict[str, Any]:
+    return {
+        **{name: row[name] for name in ("doc_id", "source", "path", "record", "raw_sha256")},
+        **{name: getattr(document.metadata, name) for name in ("url", "title", "author", "published_at", "site", "lang")},
+        "raw_text": document.raw_text,
+        "clean_text": document.clean_text,
+        "n_sentences": len(document.sentences),
+        "kept_chars": sum(s.end - s.start for s in document.sentences),
+        "removed_chars": sum(c.end - c.start for c in document.cuts),
+        "flags": [*document.flags, *(f"repaired:{repair}" for repair in row["repairs"])],
+    }
+
+
+def _sentence_rows(doc_id: str, document: CleanDocument) -> list[dict[str, Any]]:
+    return [
+        {"doc_id": doc_id, "sentence": n, "text": document.raw_text[s.start : s.end], **s._asdict()}
+        for n, s in enumerate(document.sentences)
+    ]
+
+
+def _removed_rows(doc_id: str, document: CleanDocument) -> list[dict[str, Any]]:
+    rows = []
+    for cut in document.cuts:
+        original = cut.original
+        rows.append({
+            "doc_id": doc_id, "start": cut.start, "end": cut.end, "text": document.raw_text[cut.start : cut.end],
+            "reason": cut.reason, "rule": cut.rule, "score": cut.score,
+            "duplicate_of_doc": (original.doc or doc_id) if original else None,
+            "duplicate_of_start": original.start if original else None,
+            "similarity": original.similarity if original else None,
+        })  # fmt: skip
+    return rows

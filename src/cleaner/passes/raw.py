@@ -1,0 +1,77 @@
+"""The raw folder: which files belong to which date and source, and what identifies their content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from datetime import date as calendar_date
+from pathlib import Path
+from typing import NamedTuple
+
+from cleaner.errors import ConfigError
+
+ENDINGS = (".txt", ".md", ".html", ".htm", ".jsonl", ".csv", ".parquet", ".warc", ".wet")
+COMPRESSED = ("", ".gz", ".zst")
+SUFFIXES = frozenset(ending + packed for ending in ENDINGS for packed in COMPRESSED)
+PARTITION = re.compile(r"(source|date)=(.+)")
+NO_SOURCE = "default"
+"""Source of files that do not stand below ``source=NAME``."""
+
+
+class RawFile(NamedTuple):
+    """A file of the raw folder; ordered as the passes read them."""
+
+    source: str
+    path: str
+    """Relative to the raw folder, with ``/``."""
+    date: str | None
+    """ISO day of its partition; None for a loose file."""
+    size: int
+
+
+def raw_files(raw: Path) -> list[RawFile]:
+    """All files below ``raw`` that ``cleaner`` reads, sorted by source and path. Hidden files are passed over.
+
+    A link that leads out of the folder is left alone, as is everything that is no regular file. Raises ConfigError
+    when the folder does not exist or a ``date=`` folder names no day.
+    """
+    if not raw.is_dir():
+        raise ConfigError(f"the raw folder {raw} does not exist; name it with --raw")
+    return sorted(_walk(raw))
+
+
+def _walk(raw: Path) -> Iterator[RawFile]:
+    root = raw.resolve()
+    for path in raw.rglob("*"):
+        relative = path.relative_to(raw)
+        if any(part.startswith((".", "_")) for part in relative.parts) or not _wanted(relative):
+            continue
+        if path.is_dir() or not path.resolve().is_relative_to(root):
+            continue
+        partitions = {m[1]: m[2] for part in relative.parts[:-1] if (m := PARTITION.fullmatch(part))}
+        size = path.stat().st_size if path.is_file() else 0
+        date = iso_day(partitions["date"], f"folder {relative.parent}") if "date" in partitions else None
+        yield RawFile(partitions.get("source", NO_SOURCE), relative.as_posix(), date, size)
+
+
+def _wanted(relative: Path) -> bool:
+    name = relative.name.lower()
+    return name != "readme.md" and any(name.endswith(suffix) for suffix in SUFFIXES)
+
+
+def iso_day(text: str, where: str) -> str:
+    """``text`` as an ISO day. Raises ConfigError when it is none."""
+    try:
+        return calendar_date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ConfigError(f"{where}: {text!r} is no day; write it as YYYY-MM-DD") from None
+
+
+def content_hash(raw: Path, file: RawFile) -> str:
+    """sha256 of a file's bytes; a file that cannot be read has the hash of nothing, so it is tried again when it can."""
+    try:
+        with (raw / file.path).open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return hashlib.sha256(b"").hexdigest()
