@@ -1,1 +1,31 @@
 """What we know about junk, declared: every rule with its reason, an example that goes and a look-alike that stays."""
+
+from __future__ import annotations
+
+from cleaner.rules import (
+    ad_block,
+    ads,
+    bylines,
+    calls,
+    clickbait,
+    comments,
+    consent,
+    legal,
+    link_lists,
+    media,
+    navigation,
+    newsletter,
+    paywall,
+    related,
+    residue,
+    sharing,
+)  # fmt: skip
+from cleaner.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *residue.RULES, *consent.RULES, *ad_block.RULES, *paywall.RULES, *newsletter.RULES, *comments.RULES, *sharing.RULES,
+    *link_lists.RULES,
+    *related.RULES, *clickbait.RULES, *ads.RULES, *calls.RULES, *legal.RULES, *media.RULES, *bylines.RULES,
+    *navigation.RULES,
+)  # fmt: skip
+"""All rules in the order in which they are listed and in which measured rules are asked."""

@@ -1,0 +1,98 @@
+"""What speaks for a unit although a phrase matched in it: quotation, report, the article's own topic, much else said."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import re2
+
+from cleaner.rules.gate import Match
+from cleaner.rules.measures import Flags, Measures
+from cleaner.rules.rule import Rule
+from cleaner.rules.topics import REPORTING, TOPICS
+
+QUOTED = 4.0
+REPORTED = 2.5
+ON_TOPIC = 2.5
+LONG = 1.0
+"""What each guard takes from the weight of a match."""
+
+WHOLE = 0.8
+"""A match that covers this share of the unit leaves nothing that could speak for it, quotation marks apart."""
+
+MANY_WORDS, LITTLE = 35, 0.35
+"""A unit of so many words of which the match covers so little informs on something else."""
+
+TOPIC_UNITS, TOPIC_SHARE = 3, 0.06
+"""So many units, and this share of all, must speak of a reason's subject for the article to be about it."""
+
+
+class Guards:
+    """The guards of one article. What they need of the whole article is computed when first asked for."""
+
+    def __init__(self, measures: Measures) -> None:
+        self.measures = measures
+        self._topics: dict[str, bool] = {}
+
+    def weigh(self, rule: Rule, matches: list[Match]) -> dict[int, float]:
+        """Unit to weight for the matches of a phrase rule, those that a guard silences left out."""
+        spans: dict[int, list[Match]] = {}
+        for match in matches:
+            spans.setdefault(match.unit, []).append(match)
+        weights = {unit: rule.weight - self._spared(unit, found) for unit, found in spans.items()}
+        partial = {unit for unit, found in spans.items() if self._cover(unit, found) < WHOLE}
+        if partial and self._on_topic(rule, set(spans)):
+            weights |= {unit: weights[unit] - ON_TOPIC for unit in partial}
+        return {unit: weight for unit, weight in weights.items() if weight > 0}
+
+    def _cover(self, unit: int, found: list[Match]) -> float:
+        size = len(self.measures.texts[unit].encode("utf-8", "replace"))
+        return sum(m.end - m.start for m in found) / max(1, size)
+
+    def _spared(self, unit: int, found: list[Match]) -> float:
+        line = self.measures.texts[unit].encode("utf-8", "replace")
+        before, inside = line[: found[0].start], line[found[0].start : found[0].end]
+        opening = inside[: len(inside) - len(inside.lstrip(b" \"'(["))]
+        if (before + opening).count(b'"') % 2 or (b"'" in opening and b"'" in line[found[0].end :]):
+            return QUOTED
+        spared = 0.0
+        cover = self._cover(unit, found)
+        if cover < WHOLE and _reporting().search(before + b" " + line[found[-1].end :]):
+            spared += REPORTED
+        if self._introduced(unit):
+            spared += REPORTED
+        if self.measures.words[unit] >= MANY_WORDS and cover < LITTLE:
+            spared += LONG
+        return spared
+
+    def _introduced(self, unit: int) -> bool:
+        """The unit before ends in a colon and a reporting word: what follows is an exhibit."""
+        before = self.measures.texts[unit - 1] if unit else ""
+        return before.endswith(":") and bool(_reporting().search(before.encode("utf-8", "replace")))
+
+    def _on_topic(self, rule: Rule, matched: set[int]) -> bool:
+        if rule.reason not in self._topics:
+            self._topics[rule.reason] = self._is_topic(rule.reason, matched)
+        return self._topics[rule.reason]
+
+    def _is_topic(self, reason: str, matched: set[int]) -> bool:
+        if reason not in TOPICS:
+            return False
+        measures = self.measures
+        hits = [m.start() for m in _topic(reason).finditer(measures.sheet)]
+        units = set((np.searchsorted(measures.line_starts, hits, "right") - 1).tolist()) - matched
+        prose: Flags = measures.prose
+        speaking = sum(bool(prose[unit]) for unit in units)
+        return speaking >= TOPIC_UNITS and speaking >= TOPIC_SHARE * prose.sum()
+
+
+@cache
+def _reporting() -> Any:
+    return re2.compile(f"(?i)\\b(?:{REPORTING})\\b")
+
+
+@cache
+def _topic(reason: str) -> Any:
+    return re2.compile(f"(?i){TOPICS[reason]}")

@@ -1,0 +1,70 @@
+"""Evidence to cuts: weigh the witnesses of each unit with its place and its company, pick the reason that fits first."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cleaner.article import REASONS, Cut
+from cleaner.rules.evidence import Evidence
+from cleaner.rules.measures import Column
+from cleaner.rules.rule import HINT, THRESHOLD, Rule
+
+MARGIN = 0.5
+"""Bonus of a unit in the head or the tail of the document, where most furniture stands."""
+
+COMPANY = 1.0
+"""Bonus of a unit beside one that goes."""
+
+DECISIVE = 0.5
+"""A rule has a say in the reason from this share of the strongest rule's weight."""
+
+RANK = {reason: rank for rank, reason in enumerate(REASONS)}
+
+
+def resolve(evidence: Evidence) -> list[Cut]:
+    """One cut a unit that goes, in order."""
+    totals = weigh(evidence)
+    heard: dict[int, list[tuple[Rule, float]]] = {int(unit): [] for unit in np.flatnonzero(totals > THRESHOLD)}
+    for rule, weights in evidence.columns.items():
+        for unit, weight in weights.items():
+            if unit in heard:
+                heard[unit].append((rule, weight))
+    chosen = {unit: choose(witnesses) for unit, witnesses in heard.items()}
+    units = evidence.measures.article.units
+    cuts = []
+    for unit, (own, weight) in chosen.items():
+        before = chosen.get(unit - 1)
+        follows = weight <= HINT and before is not None and units[unit - 1].block == units[unit].block
+        rule = before[0] if follows and before else own  # fine print goes with its offer
+        chosen[unit] = (rule, weight)
+        cuts.append(Cut(units[unit].start, units[unit].end, rule.reason, rule.code, certainty(float(totals[unit]))))
+    return cuts
+
+
+def weigh(evidence: Evidence) -> Column:
+    """The weight against each unit: its witnesses, its place, its company. Without a witness nothing counts."""
+    support = evidence.support()
+    start, end = evidence.body()
+    index = np.arange(len(support))
+    total = np.where(support > 0, support + np.where((index < start) | (index >= end), MARGIN, 0.0), 0.0)
+    speaking = np.flatnonzero(total).tolist()
+    joined: set[int] = set()
+    for order, step in ((speaking, 1), (speaking[::-1], -1)):
+        for unit in order:
+            beside = unit - step
+            if 0 <= beside < len(total) and total[beside] > THRESHOLD and unit not in joined:
+                joined.add(unit)
+                total[unit] += COMPANY
+    return np.asarray(total, np.float32)
+
+
+def choose(heard: list[tuple[Rule, float]]) -> tuple[Rule, float]:
+    """Of the rules with a say, the one whose reason comes first in the guideline, the strongest among equals."""
+    strongest = max(weight for _, weight in heard)
+    deciding = [(rule, weight) for rule, weight in heard if weight >= DECISIVE * strongest]
+    return min(deciding, key=lambda pair: (RANK[pair[0].reason], -pair[1], pair[0].code))
+
+
+def certainty(total: float) -> float:
+    """The weight as a probability, two decimals: .5 at the threshold."""
+    return round(float(1 / (1 + np.exp(THRESHOLD - total))), 2)

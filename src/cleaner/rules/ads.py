@@ -1,0 +1,112 @@
+"""Advertising copy, slot labels, sponsored items, coupon and shop lines."""
+
+from __future__ import annotations
+
+from cleaner.rules.rule import HINT, phrase
+
+MONEY = r"(?:[$£€₹¥]\s?\d[\d,.]*|\d[\d,.]* ?(?:usd|eur|gbp|dollars|euros|pounds))"
+SHOP = r"(?:amazon|ebay|etsy|walmart|target|best buy|argos|currys|john lewis|flipkart|aliexpress|wayfair|bookshop\.org|barnes & noble|[\w-]+\.(?:com|co\.uk|net|org|in|io|shop|store))"
+
+RULES = (
+    phrase(
+        "D101", "slot-label", "The label of an advertising slot.",
+        r"""
+        ^(?:advertisements?|advertising|adverts?|ads?|sponsored|paid advertisement|advertisement feature|sponsored content|sponsored by|promoted(?: content| stories| links| post)?|paid (?:content|post|partnership|promotion|partner content)|ad feature|advertorial|partner content|branded content|brand ?voice|commercial|publicidad|publicité|werbung|anzeige|reklama|annonce|pubblicità|publicidade|реклама|広告|広告の下に記事が続きます)(?: [-–|:·] .{0,40})?$
+        ^(?:story |article |content |page )?(?:continues|continued|resumes) (?:below|after|beneath)(?: (?:the |this )?(?:advertisement|ad|advert|video|promotion|sponsor|message))?$
+        ^(?:article|story|content|post|text) (?:continues?|resumes?) (?:below|after|beneath)\b.{0,30}$
+        ^(?:scroll|keep scrolling|swipe) (?:down )?(?:to continue|for more|past the ad|to read)\b.{0,60}$
+        ^(?:skip|close|hide|remove|report|why (?:am i seeing )?this) (?:this )?ads?\b.{0,30}$
+        ^(?:ads? by|ad choices|adchoices|ads by google|google ads|advertise (?:with us|here|on this site)|your ad here|about (?:these|our) ads|powered by (?:taboola|outbrain|revcontent|mgid)|sponsored links?|ad \d+ of \d+|advertisement \d+|this ad will end in.{0,20}|your ad will|loading ad|remove ads)$
+        ^(?:a )?(?:message|word|note) from our (?:sponsors?|partners?|advertisers?)\b.{0,40}$
+        ^(?:taboola|outbrain|dianomi|zergnet)$
+        ^(?:this|today's) (?:article|post|story|episode|content|video|newsletter|edition|page)? ?(?:is |was )?(?:sponsored|brought to you|presented|supported|powered) by\b.{0,100}$
+        ^(?:sponsored|promoted|presented|brought to you|supported|powered) by:? .{2,80}$
+        \bbrought to you by\b.{0,80}$
+        ^(?:in (?:partnership|association) with|partner of)\b.{0,60}$
+        """,
+        """
+        - Advertisement
+        - Story continues below advertisement
+        - Sponsored by Harbour Paints
+        - A word from our sponsor
+        + The advertisement hung in the station for forty years.
+        """,
+    ),
+    phrase(
+        "D102", "offer", "Prices off, codes and stock: the words of a coupon or of a shop's window.",
+        rf"""
+        \b(?:use|enter|apply|with|quote|add)(?: the| our| my| this)? (?:\w+ )?(?:promo(?:tional|tion)?|coupon|discount|voucher|referral|offer|checkout)?.?(?:code|coupon)s?:? ["']?(?-i:[A-Z][A-Z0-9]{{2,}}|[A-Z0-9]{{4,}})\b
+        \b(?:promo(?:tional)?|coupon|discount|voucher|offer) codes?\b.{{0,60}}\b(?:checkout|off\b|save|at |valid|expires)
+        \b^(?:save|get|enjoy|take|grab|up to|extra|an? additional|receive)\b.{{0,40}}\b\d+ ?(?:%|percent|per cent) (?:off|discount|savings?|cash ?back|on)\b.{{0,120}}$
+        \b\d+ ?% off\b.{{0,60}}\b(?:today|now|code|only|order|everything|sitewide|shop|sale|purchase|at|ends?|first)\b
+        \b(?:free|fast|next.day|same.day|express|worldwide) (?:shipping|delivery|postage)\b.{{0,60}}
+        ^(?:so )?(?:buy|order|shop|grab|get|purchase|claim|pre-?order|book|try|bag) (?:yours|it|now|one|them|today|here|online|this deal|the deal)(?: (?:now|today|here|online|at|for|from|while|on|before|and|risk|free)\b.{{0,100}})?$
+        ^(?:shop|buy|order|browse) (?:now|online|today|here|the .{{2,60}}|our .{{2,60}}|all .{{2,40}}|at .{{2,40}}|on .{{2,40}}|from .{{2,40}})$
+        \b(?:while (?:stocks?|supplies|supply|they) lasts?|limited.time (?:offer|only|deal)|for a limited time|limited stock|selling fast|offer (?:ends?|expires|valid)|sale ends|ends (?:soon|tonight|midnight)|hurry|act now|act fast|order now|buy now|shop now|don't wait|last chance|money.back guarantee|risk.free|satisfaction guaranteed|best price guaranteed|add to (?:cart|basket|bag|wishlist)|view deal|see deal|check price|see price|check latest price|view at|check availability)\b.{{0,80}}$
+        ^(?:in stock|out of stock|sold out|low stock|only \d+ left(?: in stock)?|no obligation)$
+        ^(?:now|only|just|from|was|price|today(?:'s price)?|rrp|sale price|our price|list price):? ?{MONEY}.{{0,60}}$
+        ^.{{2,80}} ?[-–|:,] ?(?:now |only |just |from )*{MONEY}(?: (?:at|on|from) {SHOP}.{{0,40}})?$
+        \b{MONEY} (?:at|on|from) {SHOP}
+        \b(?:buy|view|see|check|order|get|shop)(?: (?:it|now|price|deal))? (?:at|on|from|via) {SHOP}
+        \b(?:special|exclusive|limited|introductory|amazing|great) (?:offer|deal|discount|price)s?\b.{{0,60}}\b(?:today|now|readers|only|for you|click|visit|call)\b
+        \bclick (?:here|below|now|the link) (?:to|and) (?:buy|order|save|claim|get|shop|redeem|start your)\b.{{0,80}}
+        \b(?:buy|get) (?:one|1|two|2),? (?:and )?get (?:one|1|another)\b
+        \b(?:interest.free|0 ?% (?:apr|finance|interest)|apr representative)\b.{{0,80}}
+        \bt(?:erms)? ?(?:&|and) ?c(?:ondition)?s?'? apply\b
+        """,
+        """
+        - Use code SAILOR20 at checkout for 20% off.
+        - Save up to 40% on deck shoes this weekend only.
+        - Buy now while stocks last!
+        - Free shipping on all orders over $50.
+        - Shop the collection
+        - Waterproof jacket, now $49.99 at amazon.com
+        + The town cut the fare by 20% off season.
+        + The shop sold out of candles in an hour.
+        """,
+    ),
+    phrase(
+        "D103", "ad-copy", "Sentences of advertisements: the reader, a worry, a product, a promise.",
+        r"""
+        ^(?:looking|searching|hunting|shopping|in the market) for (?:a|an|the|your|some|new|cheap|affordable|great|quality|that)\b.{0,80}\?(?: .{0,200})?$
+        ^(?:tired|sick|fed up|bored|worried|struggling|suffering|embarrassed|frustrated) (?:of|with|from|about|by|to)\b.{0,80}\?(?: .{0,200})?$
+        ^(?:want|wish|dreaming|thinking) (?:to|of|about|you could) (?:lose|save|earn|make|get|own|buy|sell|look|feel|travel|retire|upgrade|switch|turn)\b.{0,80}\?(?: .{0,200})?$
+        \b(?:lose|shed|drop|burn) (?:up to )?\d+ ?(?:pounds|lbs|kg|kilos|inches) (?:in|of|fast)\b
+        \b(?:earn|make) (?:up to |over |extra )?[$£€]\d[\d,]*k? ?(?:a|per|every|each)? ?(?:day|week|month|hour|/day)\b.{0,60}\b(?:from home|home|online|working|easily|simple|with)\b
+        \b(?:doctor|dermatologist|dentist|vet|expert|clinically|scientifically|lab)s?.(?:recommended|approved|proven|tested)\b.{0,80}
+        \b(?:try|test|start|get|claim|order|request) (?:it|yours|your|a|our) ?(?:\w+ )?(?:free|risk.free|no.obligation|complimentary) (?:trial|sample|bottle|quote|copy|guide|kit|month|estimate|today|for)\b
+        \b(?:compare|get) (?:\w+ )?(?:free |cheap |instant |online |car |home |life |energy |travel |insurance )+(?:quotes?|deals|rates|tariffs)\b.{0,80}
+        \b(?:refinance|mortgage rates?|car insurance|life insurance|credit score|payday loans?|personal loans?|debt relief|online casino|casino bonus|free spins|betting odds)\b.{0,60}\b(?:today|now|from just|from only|as low as|low as|in minutes|apply|see if you|calculate|check|save|click|sign up|qualify|bonus)\b
+        \b(?:upgrade|transform|treat|pamper|elevate|refresh|revamp|boost|supercharge) your (?:[\w'-]+ ){1,4}(?:with|today|now|for (?:just|only|less))\b.{0,120}
+        \bfrom (?:just|only|as little as) (?:[$£€₹]\s?\d|\d)[\d,.]*\b.{0,40}
+        \b(?:starting|prices?|available|yours|rates?|deals?) (?:at|from|for) (?:just|only|as low as) [$£€₹]\s?\d[\d,.]*
+        ^(?:introducing|discover|meet|experience|new:|new!|try|enjoy) (?:the )?(?:all.new |new |world's |revolutionary |best.selling |[\w'-]+ ){1,6}[:,.!–-] .{0,200}$
+        \b(?:is|are) (?:the|your) (?:perfect|ultimate|ideal|#1|number one|no\. ?1) (?:gift|choice|companion|solution|way) (?:for|to)\b.{0,80}\b(?:today|now|you|your|order|shop|buy)\b
+        ^(?:number one|#1|the best|the world's (?:best|favou?rite|finest)) .{0,60}(?:since \d{4}|guaranteed|online)$
+        \b(?:visit|see|go to|at|call) (?:us at |our |your (?:local|nearest) )?(?:(?:www\.)?[\w-]+\.(?:com|co\.uk|net|shop|store)\b|dealer|stockist|showroom|retailer|store)(?: (?:for|to) (?:details|offers|a test|more|your|a free|order|book)\b.{0,60}|today|now)$
+        """,
+        """
+        - Looking for cheap car insurance? Compare rates in minutes.
+        - Tired of wet socks?
+        - Lose 10 pounds in a week with this tea.
+        - Upgrade your kitchen with SharpCo knives today.
+        - Boat shoes from just $29.
+        + Looking for a way across, the walkers found a ford.
+        + Insurance became the town's main trade.
+        """,
+    ),
+    phrase(
+        "D104", "sponsor-words", "Words of the trade that an article may use too.",
+        r"""
+        ^(?:sponsor|promotion|promo|partner|partners|offers?|deals?|shopping|shop|buy|store|brand|new|sale|free|hot deals|best deals|deal of the day)$
+        ^(?:ad|pr|sp)$
+        \b(?:best.sellers?|gift ideas|top deals|top picks)\b
+        """,
+        """
+        - Advertisement
+        - Deals
+        + The store burned down in 1904.
+        """,
+        weight=HINT,
+    ),
+)

@@ -1,0 +1,152 @@
+"""Authors, bios, dates, read times, category and tag lines, datelines of wires, press contacts."""
+
+from __future__ import annotations
+
+from cleaner.rules.rule import HINT, phrase
+
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+DAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+DATE = (
+    rf"(?:(?:{DAY}\.?,? )?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,?(?: (?:19|20)\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH}[ -,]{{1,2}}(?:19|20)?\d\d|\d{{1,2}} {MONTH}|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d|{MONTH} (?:19|20)\d\d))"
+)
+TIME = r"(?:\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?(?:[a-z]{2,4}|[ap]\.m\. [a-z]{2,3})\)?)?|\d{1,2} ?[ap]\.?m\.?(?: [a-z]{2,3})?)"
+NAME = r"(?-i:[A-ZÀ-Þ][^\s,;:|/()]*)(?: (?-i:(?:[A-ZÀ-Þ][^\s,;:|/()]*|de|van|von|der|la|bin|al|da|di)))"
+
+RULES = (
+    phrase(
+        "Y101", "date-line", "A date, alone or with a time, is the stamp of a page.",
+        rf"""
+        ^(?:(?:published|posted|updated|last updated|last modified|modified|first published|created|date|added|originally published|reviewed|last reviewed|written|issued|released|upd|pub|as of|on|revised|edited|filed|uploaded)(?: on| at| in| date)?[: ]+)?{DATE}(?:[ ,|@•·–-]*(?:at |on )?{TIME})?(?: ?[|•·–/,-]? ?(?:updated|last updated|modified|published|posted)(?: on| at)?:? {DATE}(?:[ ,|@•·–-]*(?:at )?{TIME})?)?(?: ?[|•·–/,-]? ?\d+ ?min(?:ute)?s?(?: read)?)?$
+        ^(?:published|posted|updated|last updated|last modified|first published|added)[: ]+(?:{TIME}|today|yesterday|\d+ (?:min|minute|hour|day|week|month|year)s? ago|an? (?:hour|day|week|month|year) ago)\b.{{0,50}}$
+        ^{TIME}[ ,|@•·–-]*(?:on )?{DATE}(?:.{{0,30}}updated.{{0,40}})?$
+        ^(?:published|posted|updated|last updated|last modified|first published)(?: on| at|:)* .{{0,60}}\b(?:19|20)\d\d\b.{{0,50}}$
+        ^\d+ (?:sec|second|min|minute|hour|day|week|month|year)s? ago(?: ?[|•·-] ?.{{1,40}})?$
+        ^\(?(?:updated|published|posted|last updated|last modified|first published|originally published|this (?:article|story|post) was (?:last )?(?:updated|published|posted))(?: on| at)?:? .{{0,30}}{DATE}.{{0,40}}$
+        """,
+        """
+        - January 15, 2021, 10:55 pm
+        - Published: 3 May 2020
+        - Last updated on 2021-04-02
+        - 5 hours ago
+        + The bridge opened on 4 May 1911.
+        + By March 2020 the harbour was empty.
+        """,
+    ),
+    phrase(
+        "Y102", "byline", "Who wrote the piece.",
+        rf"""
+        ^(?:(?:words|story|text|article|report|reporting|reported|written|posted|published|contributed|submitted|edited|reviewed|medically reviewed|fact.checked|interview|opinion|guest post|a guest post|commentary|analysis|column|review|photos and text|story and photos|compiled|translated|updated|produced|curated|created|authored|prepared|presented|narrated)(?: (?:and|&) (?:words|story|text|photos|photographs|photography|edited|reviewed|posted|published|pictures))? )?by:? (?:(?:dr|prof|mr|mrs|ms|sir|rev|the)\.? )?{NAME}{{1,3}}(?:(?:,? and |, | & | / ){NAME}{{1,3}}){{0,4}}(?:,? (?:md|phd|ph\.d\.?|rd|jd|cpa|mba|esq))?(?: ?[|/•·,–@(<-]+ ?.{{1,100}})?$
+        ^by:? (?:admin|staff|editor|editorial|(?:the )?(?:\w+ ){{1,3}}(?:staff|team|desk|bureau|reporter|correspondent|editor|editors|board|contributor|writer|wire|news service))\b.{{0,60}}$
+        ^by (?-i:[A-Z][\w.' -]{{2,40}}),? (?:(?:\w+ ){{0,3}}(?:staff|reporter|correspondent|editor|columnist|contributor|writer|bureau|desk|press|news|reuters|afp|times|post|writer))\b.{{0,60}}$
+        ^by (?-i:[A-Z][A-Z.'’-]+)(?: (?-i:[A-Z][A-Z.'’-]+)){{1,3}}.{{0,40}}$
+        ^(?:author|authors|writer|editor|reporter|contributor|journalist|edited by|reviewed by|written by|posted by|published by|words by|text by|reporting by|translated by|fact.?checked by|source|contributors?|reviewer|photographer|illustrator|name of author|about the authors?)(?: name)?[: ]+(?-i:[A-Z]).{{1,80}}$
+        ^(?:additional |with )?(?:reporting|writing|editing|research|writing and editing|additional reporting|reporting and writing) (?:and .{{2,20}} )?(?:by|from) .{{3,160}}$
+        ^(?:\(|\[)?(?:reporting|editing|writing|compiled|edited|additional reporting|with inputs?|with agency inputs?|with input from) (?:by|from|agencies).{{0,160}}$
+        ^(?:posted|published|submitted|written|filed|added|uploaded)(?: (?:by|in|under|on|to))+ .{{2,100}}$
+        ^{NAME}{{1,2}} ?(?:[|•·/–,-]|is) ?(?:(?:staff|senior|chief|deputy|guest|contributing|associate|political|business|sports|science|health|technology|features|news|city|foreign|travel|food|arts) )*(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|blogger|critic|photographer)\b.{{0,120}}$
+        ^(?:staff|senior|guest|contributing|special|our) (?:reporter|writer|correspondent|contributor|editor|author)s?(?:,.{{0,40}})?$
+        ^(?:news|web|online|digital|sports|city|editorial|business) (?:desk|staff|team|bureau)$
+        ^(?:from|by) (?:our|a|the) (?:own |special |staff )*(?:correspondent|reporter|staff|news desk)\b.{{0,30}}$
+        """,
+        """
+        - By Mara Lind
+        - By Rosa Ito | Staff writer
+        - Written by Jonas Hale and Per Ek
+        - (Reporting by A. Osei; editing by P. Ek)
+        - Posted in Harbour Life
+        + By Friday the boats had gone.
+        + By and large, the crew was content.
+        """,
+    ),
+    phrase(
+        "Y103", "read-time", "How long the piece takes to read.",
+        r"""
+        ^(?:estimated |approx(?:imate|\.)? )?(?:reading|read) time:? ?(?:about |less than |~)?(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten).{0,30}$
+        ^(?:about |less than )?(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten).?(?:-\d+ )?min(?:ute)?s?[. ]*(?:to )?read(?:ing)?(?: time)?(?: ?[|•·-] ?.{1,60})?$
+        \b\d+ ?(?:-| )?min(?:ute)?s? read$
+        ^published in .{2,60}\b\d+ min.{0,20}$
+        ^\d+ (?:words?|min)$
+        """,
+        """
+        - 4 min read
+        - Published in Harbour Life 4 mins read
+        - Reading time: 5 minutes
+        + She read for a minute and slept.
+        """,
+    ),
+    phrase(
+        "Y104", "filing", "Tags, categories and sections the piece is filed under.",
+        r"""
+        ^(?:tags?|filed under|filed in|posted in|categor(?:y|ies)|topics?|tagged(?: with| as| in)?|labels?|keywords?|in this (?:article|story)|article tags|related tags|story tags|subjects?|more on|more about|sections?|hashtags?|posted under|published in|published under|archived (?:in|under)|appears in|found in|see more on|see more about)(?: ?[:»>-]) ?.{2,200}$
+        ^(?:tags|filed under|tagged(?: with| as|:)|posted in|filed in|categories:?|published in|archived under|posted under)[: ]+[^.!?]{2,160}$
+        ^(?:tags?|filed under|tagged|categories|topics|related tags|related topics|keywords|labels):?$
+        ^(?:#\w+[ ,]*){2,}$
+        """,
+        """
+        - Tags: tides, harbours, ferries
+        - Filed under Travel
+        - #tides #harbour #ferry
+        + Tagged by the ranger in May, the seal swam to Norway.
+        """,
+    ),
+    phrase(
+        "Y105", "bio", "A line on the author, in the third person of author boxes.",
+        r"""
+        ^(?:about the authors?|about (?:the )?(?:writer|reporter|contributor|editor)s?|author bio(?:graphy)?|meet the author|contributor bio)\b.{0,80}$
+        ^(?:the author|the writer|about the author:?) (?:is|was|works|teaches|lives|writes|has|can)\b.{0,240}$
+        ^.{3,60} (?:is|was) (?:a|an|the|our) (?:[\w'’&-]+[ -]){0,5}(?:writer|reporter|correspondent|columnist|contributor|journalist|blogger|freelancer|editor|staff writer|critic)\b.{0,160}\b(?:for|at|based|covers|covering|who (?:covers|writes|lives|has)|and (?:author|the author)|where|with|of|in)\b.{0,160}$
+        ^.{3,60} (?:covers|writes (?:about|on|for)|reports on|blogs about|blogs at|is a (?:staff|freelance|senior|contributing|guest) (?:writer|reporter|editor|journalist|columnist))\b.{0,200}\b(?:for|at|from|based|and)\b.{0,120}$
+        \b(?:follow|reach|contact|e-?mail|find|tweet) (?:him|her|them|the (?:author|writer|reporter)|(?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?) (?:on (?:twitter|x|linkedin|instagram|facebook|bluesky|mastodon|threads)|at @?[\w.@-]+|@\w+)\b.{0,100}
+        \b(?:his|her|their|my) (?:latest|new|most recent|first|debut|next|forthcoming|upcoming) (?:book|novel|album|collection),? .{2,100}\b(?:is (?:out|available|published)|is published|will be (?:published|released)|(?:was|has been) published by)\b.{0,80}$
+        ^(?:follow|view|see|more from|read more from|all posts by|view all posts by|more by|see all posts by|articles by|posts by|contact|e-?mail) (?-i:[A-Z][\w.'-]+)(?: (?-i:[A-Z][\w.'-]+)){1,2}(?: ?[→»>])?$
+        ^.{3,60} can be (?:reached|contacted|followed|found) (?:at|on|via|by)\b.{0,100}$
+        ^(?:view|see) (?:all posts|more posts|author|profile|full profile|all articles|archive|bio)\b.{0,50}$
+        """,
+        """
+        - Mara Lind is a freelance writer based in Leith.
+        - Follow her on Twitter @maralind.
+        - About the author
+        - Jonas Hale can be reached at jhale@example.com.
+        + Her father was a writer and her mother a diver.
+        + The author of the letter was never found.
+        """,
+    ),
+    phrase(
+        "Y106", "wire-header", "The head of a wire story or a press release, and its contacts.",
+        rf"""
+        ^(?:for immediate release|press release|media release|news release|news provided by|media advisory|embargoed until.{{0,60}}|\*+ ?for immediate.{{0,40}})$
+        ^(?:(?:media|press|pr|news|investor|public relations) (?:contacts?|inquiries|enquiries|relations|office|queries)|for (?:media|press|more) (?:inquiries|enquiries|queries|information)|contact(?: information| details| person)?)(?: ?(?:[:–-]|contact|please contact)) ?.{{3,160}}$
+        ^(?:media|press|pr) (?:contacts?|inquiries|enquiries)$
+        ^(?:source|news source)[: ]+(?-i:[A-Z]).{{1,60}}$
+        ^(?-i:[A-Z][A-Z .'-]{{2,30}}),? .{{0,40}}{DATE}.{{0,20}}(?:/pr ?newswire/|/?business wire/?|globe ?newswire|\((?:ap|afp|reuters|xinhua|ani|pti|ians|upi|cp|dpa)\)).{{0,40}}$
+        ^(?:/pr ?newswire/|\(?business wire\)?|\(?globe ?newswire\)?|source .{{2,40}}|\(?(?:ap|afp|reuters|ani|pti|ians|upi|tass|xinhua)\)?)(?: ?[-–—]+)?$
+        ^(?:-?0?- ?|# ?# ?#|-30-|ends?|\*\*\*ends\*\*\*|\[ends\])$
+        ^(?:the )?(?:associated press|reuters|agence france-presse|press trust of india|pa media|press association|afp|bloomberg news|cnn|ians|ani|pti)(?: (?:contributed|staff)\b.{{0,80}})?$
+        ^(?:.{{2,60}}) contributed (?:to|reporting)\b.{{0,100}}$
+        ^view (?:source version|original content)\b.{{0,120}}$
+        ^tel(?:ephone)?[.:] ?[\d+() -]{{7,}}.{{0,40}}$
+        """,
+        """
+        - FOR IMMEDIATE RELEASE
+        - Media contact: Jo Hale, press@example.org, 555 0104
+        - SOURCE Harbour Paints
+        - /PRNewswire/
+        + MADRID - The tide of visitors keeps rising.
+        """,
+    ),
+    phrase(
+        "Y107", "byline-words", "Names of sections and other bits of a head that an article may use.",
+        rf"""
+        ^(?:admin|author|editor|staff|guest|contributor|opinion|news|politics|sport|sports|business|culture|lifestyle|travel|technology|tech|health|science|world|uk|us|local|national|breaking news|exclusive|analysis|feature|features|blog|editorial|interview|review|reviews|updated|published|posted|by|written by|share|print|edition|{DAY}|{DATE}|{TIME})$
+        ^by {NAME}{{0,3}}$
+        ^(?:in|on|at) .{{2,40}}$
+        ^(?:last|first) (?:updated|published)$
+        """,
+        """
+        - By Mara Lind
+        - Travel
+        + Travel was slow, and news slower.
+        """,
+        weight=HINT,
+    ),
+)

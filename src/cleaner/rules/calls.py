@@ -1,0 +1,142 @@
+"""Calls to action: the publisher or the author asks for business, donations or a click for itself."""
+
+from __future__ import annotations
+
+from cleaner.rules.rule import HINT, phrase
+
+LINK = r"(?:(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|co\.uk|io|co|ca|au|com\.au|us|biz|info|de|in)\b(?:/\S*)?)"
+DIAL = r"(?:\+?[\d(][\d() .-]{6,}\d|\d{3,4}-[a-z]{3,})"
+
+RULES = (
+    phrase(
+        "A101", "contact-us", "The reader is told to call, write to, visit or book the publisher.",
+        rf"""
+        \b(?:contact|call|phone|e-?mail|ring|text|reach out to|get in touch with|speak (?:to|with)|talk (?:to|with)|chat with|connect with|write to|message|visit|hire|ask|consult|drop by|stop by|come (?:and )?(?:see|visit)|trust|join) (?:us|our (?:[\w-]+ ){{0,4}}(?:team|experts?|office|staff|specialists?|consultants?|advis[oe]rs?|professionals|attorneys?|lawyers?|agents?|store|showroom|clinic|website|site|shop|friendly|technicians|doctors|designers|sales|support|customer service|helpline|page|booth|stand|representatives?))\b.{{0,120}}\b(?:today|now|at|for|to|on|by|or|if|call|and|here|online|via|with|anytime|about|so|via|through)\b
+        ^(?:please )?(?:contact|call|phone|e-?mail|text|reach out to|get in touch with|speak to|visit|message) (?:us|our (?:[\w-]+ ){{0,4}}\w+)(?: (?:today|now|here|online|anytime|directly))?$
+        ^(?:please )?(?:get in touch|reach out|call|contact us|contact)(?: (?:with us|to us|today|now|here|directly|us))*(?: (?:for|to|at|on|by|via|if|and|so|or)\b.{{0,120}})?$
+        ^(?:please )?(?:call|phone|ring|dial|text|e-?mail|fax|contact|tel)(?: us| me| today| now| now on| (?:[\w'&.-]+ ){{0,5}}(?:at|on))*:? ?{DIAL}.{{0,80}}$
+        ^(?:(?:for|to) (?:a |an |your |more |further |any |book|get|make|schedule|arrange|discuss|find|request|learn|order|start|speak)\b.{{0,120}}[,;]? )(?:please )?(?:do not hesitate to |feel free to )?(?:contact|call|phone|e-?mail|get in touch|reach out|visit|speak|book|click|fill)\b.{{0,120}}$
+        \b(?:do not|don't) hesitate to (?:contact|call|reach|get in touch|ask|e-?mail|drop)\b
+        \bfeel free to (?:contact|call|reach out|e-?mail|get in touch|drop (?:me|us)|message|send (?:me|us))\b
+        \b(?:drop|send|shoot|write|give) (?:us|me) (?:a|an) (?:line|e-?mail|message|call|note|ring|shout)\b
+        \b(?:fill (?:in|out)|complete|use|submit) (?:the|our|this) (?:[\w-]+ ){{0,4}}form\b.{{0,80}}
+        ^(?:contact|call|e-?mail|hire|book|join|visit|donate|apply|enquire|inquire|enroll|register|order|quote|schedule|subscribe)(?: (?:us|now|today|here|online|a (?:free )?(?:demo|call|consultation|quote|tour|table|viewing|visit|appointment|test drive|session|meeting|room)))+$
+        """,
+        """
+        - Contact us today for a free quote.
+        - Call our office on 555 0142 to book.
+        - Please do not hesitate to get in touch.
+        - Feel free to email me.
+        - Fill out the form below to get started.
+        + Call a doctor if the fever lasts three days.
+        + The crew contacted the coastguard at noon.
+        """,
+    ),
+    phrase(
+        "A102", "book-or-buy-from-us", "The publisher's own offer: book, request, try, join, learn about our services.",
+        r"""
+        \b(?:book|schedule|request|arrange|reserve|claim|get|start|try|order|sign up for|register for|ask for|apply for|download|grab|take|access|set up|receive) (?:your|a|an|our|my) (?:[\w'-]+ ){0,3}(?:demo|call|consultation|quote|appointment|tour|trial|estimate|viewing|test drive|assessment|audit|session|place|spot|seat|ticket|tickets|table|stay|meeting|inspection|evaluation|copy|e-?book|guide|white ?paper|brochure|checklist|template|webinar|course|workshop|account|visit|lesson|class|sample|proposal|catalog(?:ue)?|quiz|calculator|valuation)\b.{0,80}\b(?:today|now|here|with us|with our|online|at|below|free|from our|for free|call|via|on our|and)\b
+        ^(?:book|schedule|request|arrange|reserve|claim|get|start|try|order|download|grab|take) (?:your|a|an|our|my) (?:[\w'-]+ ){0,3}(?:demo|call|consultation|quote|appointment|tour|trial|estimate|viewing|test drive|assessment|audit|session|place|spot|seat|tickets?|table|stay|meeting|inspection|evaluation|copy|e-?book|guide|white ?paper|brochure|checklist|template|proposal|valuation)$
+        \b(?:book|reserve|order|apply|enrol+|register|donate|join|buy|shop|get started|start|sign up|learn more|find out more|enquire|schedule) (?:online|today|now|here|with us)(?: .{0,60})?$
+        ^(?:get|let's get|let us get) (?:started|a (?:free )?quote|your (?:free )?quote|in touch|involved|tickets)\b.{0,50}$
+        \b(?:our|my) (?:[\w'-]+ ){0,4}(?:team|experts?|specialists?|consultants?|advis[oe]rs?|attorneys?|lawyers?|agents?|professionals|technicians|staff|services?|solutions?|products?|packages?|programs?|courses?|platform|software|tool|app|calculator)\b.{0,60}\b(?:can help you|will help you|can assist|help you|are (?:here|ready|available|happy|standing by|on hand)|is (?:here|ready|available|happy|on hand)|would (?:love|be happy)|today|contact|call)\b
+        \b(?:with|using|try|use|on|in|via|through|check|download|visit|see|explore|browse|discover|view) (?:our|my) (?:free |new |handy |online |own |easy |simple |full |interactive |[\w'-]+ ){0,4}(?:app|tool|calculator|form|quiz|shop|store|planner|service|services|website|site|web ?site|web ?page|web ?store|booking page|directory|map|database|catalog(?:ue)?|range|collection|products|packages|courses?|pricing|portfolio|job board|listings|menu|online shop|e-?shop|etsy shop|e-?book|book)$
+        \b(?:visit|go to|head (?:over )?to|see|check out|browse|explore|log on to|click on|stop by|shop at|order from|find us at|find us on|learn more at|read more at|more (?:information|details|info) (?:at|on|from|is available at)|available at|details at|available from|book at|book via|donate at|register at|apply at|sign up at) (?:our (?:web)?site (?:at )?|us at )?(?:https?://|www\.)\S+
+        \b(?:visit|explore|see|check out|browse|view|go to|through|on|via|from|at) our (?:[\w-]+ ){0,3}(?:(?:web)?site|web ?page|homepage|store|shop|showroom|online shop|facebook page|etsy shop|careers page|contact page|services page|pricing page)\b.{0,80}
+        \b(?:learn|find out|discover|explore|know|read) (?:more )?about (?:our|how we can|what we (?:do|offer)|how our|working with us|joining)\b.{0,80}
+        \b(?:if you|should you|whether you|when you)(?:'re| are| have| need| would| want|'d| wish| require)\b.{0,140}\b(?:contact us|call us|get in touch|give us a call|we can help|we're here|we are here|reach out|let us (?:help|know)|our team|talk to us|visit us|e-?mail us|drop us|speak (?:to|with) (?:us|one of our)|book a)\b
+        ^(?:we(?:'re| are)? (?:here|ready|happy|always|on hand|available|delighted|proud)|we(?:'d| would) (?:love|be happy|be delighted)) (?:to|for) (?:help|assist|serve|guide|answer|discuss|talk|support|chat|work with|be|welcome)\b.{0,100}$
+        \blet us (?:help|handle|take care|show|do the|guide|be your|build|design|plan|find)\b.{0,80}
+        \b(?:is|are) (?:always )?(?:here|ready|on hand|standing by|available|just a (?:call|click) away) to (?:help|guide|assist|support|serve|answer|walk|show|take)\b.{0,40}\b(?:you|your)\b.{0,80}
+        \bwhy not (?:join|book|visit|give us|try|contact|call|pop|come|sign)\b.{0,80}\b(?:us|our|today|now)\b.{0,60}
+        \bwe look forward to (?:hearing|working|seeing|welcoming|meeting|serving|helping)\b.{0,60}
+        ^(?:we|i) (?:offer|provide|deliver|specialize|specialise) (?:a (?:full|wide|complete) range|free|professional|bespoke|expert|affordable|in)\b.{0,140}$
+        """,
+        """
+        - Book your free consultation today.
+        - Request a demo
+        - Work out your own tide times with our app.
+        - To learn more about our services, visit www.example.com.
+        - If you need a skipper, we can help.
+        - Let us help you plan your voyage.
+        + She booked a table for two at the inn.
+        + Let us suppose that the tide is rising.
+        """,
+    ),
+    phrase(
+        "A103", "ready-question", "The opening question of a closing pitch.",
+        r"""
+        ^(?:are you )?ready to (?:take|get|start|begin|learn|transform|book|join|try|move|find|make|see|experience|plan|build|grow|boost|improve|discover|explore|upgrade|buy|sell|go|talk|work|elevate|unlock|hire|simplify|scale|bring|embark|shop|give|put|set|save|stop|turn|visit|dive|launch|create|switch)\b.{0,100}\?$
+        ^(?:are you )?(?:interested in|curious about|thinking (?:of|about)|considering|planning|in need of|looking (?:for|to)) .{2,90}\? (?:contact|call|get in touch|book|visit|talk|speak|reach|we|our|let|click|schedule|request|give us|download|sign)\b.{0,140}$
+        ^(?:need|want|looking for|could use|require) (?:some |a |an |more |any |expert |professional |further |legal )*(?:help|advice|assistance|support|guidance|quote|hand|information|consultation)\b.{0,80}\?(?: .{0,100})?$
+        ^(?:do you )?(?:have|got) (?:any |more |a |further )*questions?\b.{0,60}\? ?(?:contact|call|get in touch|e-?mail|ask|we|talk|reach|drop|our|let|visit|speak).{0,100}$
+        ^(?:still )?(?:have|got) (?:any |more |a |further )*questions?\?$
+        ^(?:questions|want to (?:work|partner|chat|talk|join|volunteer|contribute|advertise|write)|want to know more|want more|interested)\b[^.?]{0,60}\?$
+        """,
+        """
+        - Ready to take the next step?
+        - Need help? Call us now.
+        - Have questions? Contact us.
+        - Interested in sailing lessons? Book a trial day.
+        + Ready to leave, she turned back once more.
+        + Are you ready to forgive him?
+        """,
+    ),
+    phrase(
+        "A104", "donate", "The publisher asks for donations, help or membership for itself.",
+        r"""
+        \b(?:donate|donation|give|contribute|chip in|pledge|make a (?:gift|donation|contribution))\b.{0,60}\b(?:today|now|here|us|our|this site|keep|support|help|tax.deductible|via paypal|to help)\b
+        \b(?:please|consider|can you|will you|help us by|kindly) (?:\w+ ){0,2}(?:donat(?:e|ing)|giving|contribut(?:e|ing)|support(?:ing)? (?:us|our|me|my|this)|becoming a (?:patron|supporter|donor|sponsor)|making a (?:donation|gift|contribution)|chipping in)\b
+        ^(?:support|help|back|fund|join|sponsor) (?:us|our|my|this|the) ?(?:work|site|journalism|mission|project|cause|blog|team|channel|newsroom|podcast|reporting|charity|campaign|independent journalism|local journalism|society)?(?: (?:today|now|here|by|with|on|via|and|to|so|for)\b.{0,100})?$
+        \b(?:buy|get) (?:me|us) a (?:coffee|beer|pint|tea|drink)\b
+        \b(?:support|join|find|follow) (?:us|me) on (?:patreon|ko-?fi|paypal|substack|buymeacoffee|gofundme|kickstarter|open collective)\b
+        \b(?:on|via|through|my|our) (?:patreon|ko-?fi|gofundme|paypal)(?: page| account)?\b.{0,60}$
+        \b(?:your|every|a small|any|each|a one.off) (?:donation|contribution|gift|support|pound|dollar|penny|[$£€]\d+)\b.{0,60}\b(?:helps?|keeps?|allows?|makes?|enables?|supports?|goes|counts|means|will|funds?)\b.{0,80}
+        \b(?:help|helps) (?:us )?(?:keep (?:us|this|our|the (?:lights|site))|continue (?:our|this|to))\b.{0,80}
+        ^(?:donate|give|contribute|pledge|sponsor us|support us|help us|become a (?:patron|supporter|donor|sponsor|friend|volunteer|partner)|volunteer(?: with us)?|make a donation|get involved|take action|sign (?:the|our) petition|sign up to volunteer)(?: (?:now|today|here))?$
+        ^(?:we|our work|this site|this blog|our charity) (?:depends?|rel(?:y|ies)|survives?|runs?|counts?) (?:up)?on (?:the |your )?(?:readers?|donations?|support|generosity|contributions?|people like you|supporters|volunteers|members|gifts)\b.{0,80}$
+        \bwe (?:need|ask for|would appreciate|appreciate|count on) your (?:help|support|donation|contribution|generosity|feedback)\b.{0,80}
+        """,
+        """
+        - Please consider making a donation.
+        - Your gift helps us keep the lifeboat afloat.
+        - Buy me a coffee
+        - Support our work
+        - Donate now
+        + He gave his boat to the museum as a donation.
+        """,
+    ),
+    phrase(
+        "A105", "truncated-call", "A call whose link was lost: to find out more, visit.",
+        rf"""
+        ^(?:to|for) (?:find|learn|read|see|discover|explore|know|get|book|apply|register|join|order|donate|more|further|full|additional|details|buy|support|help|reserve|contact|request|view|download|hear|enter|sign up|take part|understand)\b.{{0,160}}\b(?:visit|click|click here|go to|see|contact|call|e-?mail|check out|log on to|head to|follow|tap)(?: (?:us|our|the|here|on|at|this|page|website|link|site|this link|to|following link))*$
+        ^(?:to|for) (?:find|learn|read|see|discover|explore|know|get|book|apply|register|join|order|donate|more|further|full|additional|details|buy|support|help|reserve|request|view|download|hear|enter|sign up|take part|understand)\b.{{0,160}}\b(?:visit|click|go to|see|contact|call|e-?mail|check out|log on to|head to)\b.{{0,40}}{LINK}.{{0,80}}$
+        ^(?:to|for) (?:find out|learn|more|further|additional|book|register|apply|enquir|inquir)\b.{{0,120}}\b(?:call|phone|ring|text|contact)\b.{{0,40}}{DIAL}.{{0,60}}$
+        ^(?:to|for) .{{3,100}}, (?:please )?(?:click|tap) (?:here|below|on|the)\b.{{0,60}}$
+        ^(?:please )?(?:visit|click|see|follow|go to|click on|log on to|check out|head to)(?: (?:here|the|this|our|following|link|website|site|page|at|below|for|to|more|details|information|or))+$
+        ^(?:more|further|additional|full) (?:information|details|info)(?: (?:about|on|regarding) .{{2,60}})?:? (?:is |are |can be |may be )?(?:(?:available|found|obtained) )?(?:at|on|from|here|by|via|:)? ?{LINK}.{{0,60}}$
+        """,
+        """
+        - To find out more about how we moor boats, visit
+        - For more information, visit www.example.org.
+        - To book a place, call 020 7946 0011.
+        - For details, click here
+        + To find out more, the divers went back in June.
+        """,
+    ),
+    phrase(
+        "A106", "call-words", "Buttons and turns of phrase that other texts use too.",
+        r"""
+        ^(?:learn more|find out more|get started|start now|start here|go|continue|next|try it|try it now|try now|download|download now|download pdf|apply|apply now|enquire|more info|view more|contact|contact us|our services|about us|why choose us|call now|book now|explore|discover|see how|see plans|view pricing|get in touch|request info|register|register now|enrol now|enroll now)$
+        \b(?:today|now)!$
+        \bour (?:[\w'-]+ ){0,2}(?:team|experts?|services|customers|clients|products|website)\b
+        \b(?:visit|call|contact|email|book|order)\b.{0,40}\b(?:today|now)\b
+        """,
+        """
+        - Contact us today for a free quote.
+        - Learn more
+        + The clerk said that our team had won.
+        """,
+        weight=HINT,
+    ),
+)

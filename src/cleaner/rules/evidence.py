@@ -1,0 +1,53 @@
+"""The evidence on one article: which witness speaks on which unit, and how strongly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from cleaner.rules.measures import Column, Flags, Measures
+from cleaner.rules.rule import THRESHOLD, Rule, Weights
+
+
+@dataclass
+class Evidence:
+    """A matrix of units x rules, held as one sparse column a rule: most rules are silent on most documents."""
+
+    measures: Measures
+    columns: dict[Rule, Weights] = field(default_factory=dict)
+
+    def add(self, rule: Rule, weights: Weights) -> None:
+        """Enter what a rule says; silence is not entered."""
+        if weights:
+            self.columns[rule] = weights
+
+    def support(self, reason: str | None = None) -> Column:
+        """Sum of the weights on each unit, of the rules of one reason or of all."""
+        total = np.zeros(len(self.measures), np.float32)
+        for rule, weights in self.columns.items():
+            if reason in (None, rule.reason):
+                for unit, weight in weights.items():
+                    total[unit] += weight
+        return total
+
+    def junk(self, reason: str | None = None) -> Flags:
+        """Units whose witnesses suffice by themselves."""
+        return self.support(reason) > THRESHOLD
+
+    def matrix(self, rules: Sequence[Rule]) -> Column:
+        """Dense units x rules, for a model that reads the rules as features."""
+        dense = np.zeros((len(self.measures), len(rules)), np.float32)
+        for column, rule in enumerate(rules):
+            for unit, weight in self.columns.get(rule, {}).items():
+                dense[unit, column] = weight
+        return dense
+
+    def body(self) -> tuple[int, int]:
+        """First unit and end of the body: from the first to the last block that holds prose that is no junk."""
+        prose = np.flatnonzero(self.measures.prose & ~self.junk())
+        if not len(prose):
+            return 0, len(self.measures)
+        block = self.measures.block
+        return int(np.searchsorted(block, block[prose[0]])), int(np.searchsorted(block, block[prose[-1]], "right"))

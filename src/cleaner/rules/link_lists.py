@@ -1,0 +1,184 @@
+"""Link anchors and keywords in a row, whatever stands between them: told by the shape of the items, not by their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from cleaner.rules.evidence import Evidence
+from cleaner.rules.measures import WORD, Measures
+from cleaner.rules.rule import SURE, Weights, measured
+from cleaner.rules.words import COMMON_WORDS, FUNCTION_WORDS, QUERY_WORDS, VERBS
+
+BARS = re.compile(r" ?[|•·»›►▪■●◆‣¦] ?| // | / | :: | > | ~ |\t")
+"""Separators that stand between links and hardly ever between the parts of a sentence."""
+
+COMMAS = re.compile(r"[,;] ?")
+
+MIN_ITEMS = 3
+LONGEST_ITEM = 12
+"""Words. A link anchor is a title at most."""
+
+STRANGE = 0.35
+"""A list that shares no more than this with the article is not the article's own."""
+
+QUERIES = 0.25
+"""Share of comma-separated items with a word of search queries from which on the list is one of bought links."""
+
+QUERY_BINDING = 0.25
+"""Share of function words up to which words in lower case can be search queries; prose has more."""
+
+OWN_LIST = re.compile(
+    r"\b(?:track ?list(?:ing)?|tracks|songs?|set ?list|line.?ups?|starters|squads?|teams?|cast|menu|ingredients|winners|"
+    r"honou?r(?:s| roll)?|recipients|members|schedule|program(?:me)?|chapters|contents|episodes|results|standings|"
+    r"nominees|shortlist|materials|tools|equipment|agenda|topics|stops|courses|medal(?:s|lists)|graduates|names|"
+    r"following|include[sd]?|including|such as|are|were|featuring|players|line|order|roll|supplies|what you need|"
+    r"you(?:'ll| will) need)\b",
+    re.IGNORECASE,
+)
+"""Words before a list that the article itself gives."""
+
+
+@measured(
+    "L101", "separated-links",
+    """
+    + The ferry leaves at nine and comes back at dusk.
+    - Cheap Hotels Bergen, How To Tie A Bowline, Canned Tuna Recipe, Boat Engine Price, Sea Shanty Lyrics,
+    + The crew was Anna Holm, Piet Vos, Lars Ek, and a dog.
+    """,
+    """
+    + The harbour was rebuilt in 1911 after the great storm.
+    - Garden Sheds | Solar Panels | Used Pianos | Dental Implants
+    - best dating sites, cheap flights to rome, how to lose weight, free games online
+    + For the soup you need onions, carrots, two leeks, and a pinch of salt.
+    """,
+)  # fmt: skip
+def SEPARATED(measures: Measures, evidence: Evidence) -> Weights:
+    """Three or more short items between separators, strange to the article and in the style of anchors or search
+    queries, are links that somebody placed there."""
+    known = evidence.junk()
+    return {unit: SURE for unit in range(len(measures)) if not known[unit] and _is_link_list(measures, unit)}
+
+
+def _is_link_list(measures: Measures, unit: int) -> bool:
+    text = measures.texts[unit]
+    bars = [item for item in BARS.split(text) if WORD.search(item)]
+    if len(bars) >= MIN_ITEMS:
+        return _anchors(bars, 0.6) and not _given(measures, unit) and measures.overlap[unit] <= 0.5 and text.count('"') < 2
+    if text.count(",") + text.count(";") < MIN_ITEMS - 1 or measures.overlap[unit] > STRANGE:
+        return False
+    items = [item for item in COMMAS.split(text.rstrip(".")) if WORD.search(item)]
+    if len(items) < MIN_ITEMS or not _anchors(items, 0.8) or _given(measures, unit):
+        return False
+    queries = sum(any(w.lower() in QUERY_WORDS for w in WORD.findall(item)) for item in items)
+    wanted = QUERIES if measures.title_share[unit] > 0.5 else 2 * QUERIES
+    return queries >= wanted * len(items) and not items[-1].lower().startswith(("and ", "or ", "& "))
+
+
+def _anchors(items: list[str], capitals: float) -> bool:
+    """Short items of one style: headline capitals throughout, or none at all."""
+    words = [WORD.findall(item) for item in items]
+    if any(len(w) > LONGEST_ITEM for w in words) or any(item.rstrip().endswith((".", ":")) for item in items[:-1]):
+        return False
+    if sum(map(len, words)) / len(words) > 9 or sum(any(c.isdigit() for c in item) for item in items) > len(items) / 2:
+        return False
+    bearing = [w for item in words for w in item if w.lower() not in FUNCTION_WORDS]
+    upper = sum(not w[0].islower() for w in bearing) / max(1, len(bearing))
+    clauses = sum(any(w in VERBS for w in item) for item in words)
+    binding = sum(w.lower() in FUNCTION_WORDS for item in words for w in item) / sum(map(len, words))
+    return clauses <= len(items) / 3 and (upper >= capitals or (upper <= 0.1 and binding <= QUERY_BINDING))
+
+
+def _given(measures: Measures, unit: int) -> bool:
+    """The words before the list announce it, or the list names itself before a colon."""
+    head, colon, _ = measures.texts[unit].partition(":")
+    if colon and len(head) < 60:
+        return True
+    before = measures.texts[unit - 1] if unit else ""
+    same_or_short = unit > 0 and (measures.block[unit - 1] == measures.block[unit] or measures.words[unit - 1] < 8)
+    return before.endswith(":") or (same_or_short and bool(OWN_LIST.search(before)))
+
+
+@measured(
+    "L102", "stacked-links",
+    """
+    + The last boat left the pier at ten, and nobody waved.
+    - How To Clean A Leather Sofa
+    - Cheap Flights To Lisbon This Winter
+    - The Real Reason Actors Never Age
+    - Best Vacuum For Pet Hair
+    """,
+    """
+    + The choir closed the evening with four songs.
+    + Come Home Before Winter
+    + The Lantern Song
+    + Down By The Quay
+    """,
+)  # fmt: skip
+def STACKED(measures: Measures, evidence: Evidence) -> Weights:
+    """Three or more headlines under each other, none followed by a text of its own, all strange to the article."""
+    weights: Weights = {}
+    for start, end in runs(_headline_lines(measures)):
+        strange = [u for u in range(start, end) if measures.overlap[u] <= STRANGE]
+        queries = sum(any(w in QUERY_WORDS or w in COMMON_WORDS for w in measures.lower[u]) for u in range(start, end))
+        followed = end < len(measures) and measures.prose[end] and not measures.alone[end - 1]
+        enough = len(strange) >= 0.75 * (end - start) and queries >= 0.6 * (end - start)
+        if end - start >= MIN_ITEMS and enough and not followed and not _given(measures, start):
+            weights |= dict.fromkeys(range(start, end), SURE)
+    return weights
+
+
+def _headline_lines(measures: Measures) -> np.ndarray:
+    """Units that are a line of their own and look like the title of a piece."""
+    return np.asarray(
+        measures.alone & ~measures.stops_full & (measures.words >= 4) & (measures.words <= 16) & (measures.title_share >= 0.8)
+    )
+
+
+def runs(flags: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of true flags."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+
+
+@measured(
+    "L103", "headed-links",
+    """
+    + The last boat left the pier at ten, and nobody waved.
+    - You may also like
+    - The keeper who stayed
+    - Why the lamp went out
+    - Forty years of fog
+    """,
+    """
+    + The choir sang until the lamps went out.
+    + Programme
+    + The keeper who stayed
+    + Why the lamp went out
+    """,
+)  # fmt: skip
+def HEADED(measures: Measures, evidence: Evidence) -> Weights:
+    """What stands under a heading such as You may also like, up to the next text, is links; three make a list."""
+    weights: Weights = {}
+    for unit, end in headed_runs(measures, evidence):
+        if end - unit - 1 >= MIN_ITEMS:
+            weights |= dict.fromkeys(range(unit, end), SURE)
+    return weights
+
+
+def headed_runs(measures: Measures, evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """Each heading of a block of pointers with the end of the lines under it that are no text."""
+    headings = [unit for rule, weights in evidence.columns.items() if rule.code == "E103" for unit in weights]
+    line = measures.alone & ~measures.prose & (measures.words <= 20) & (measures.words >= 1)
+    for unit in sorted(headings):
+        end = unit + 1
+        while end < len(measures) and line[end]:
+            end += 1
+        while end > unit + 1 and end < len(measures) and measures.headings[end - 1] and measures.overlap[end - 1] > STRANGE:
+            end -= 1  # the heading of the section that follows
+        yield unit, end
+
+
+RULES = (SEPARATED, STACKED, HEADED)

@@ -1,0 +1,140 @@
+"""The measures of all units of an article, computed once, as columns that every rule and model reads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.article import Article
+from cleaner.rules.words import FUNCTION_WORDS, VERBS
+
+Column = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+Indexes = NDArray[np.int32]
+
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+STEM = 6
+"""Letters that two words must share to count as one: crude, language-blind, and enough to tell topics apart."""
+
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "‑": "-"})
+
+
+@dataclass(frozen=True)
+class Measures:
+    """The units of one article as columns; index i of every column is unit i."""
+
+    article: Article
+    texts: list[str]
+    """Words of the unit, white space collapsed, quotation marks and ellipses plain."""
+    tokens: list[list[str]]
+
+    @classmethod
+    def of(cls, article: Article) -> Measures:
+        """Measure an article."""
+        raw = article.raw_text
+        texts = [" ".join(raw[u.start : u.end].translate(STRAIGHT).split()) for u in article.units]
+        return cls(article, texts, [WORD.findall(text) for text in texts])
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @cached_property
+    def sheet(self) -> bytes:
+        """All units as UTF-8, one a line: what the phrase patterns read."""
+        return "\n".join(self.texts).encode("utf-8", "replace")
+
+    @cached_property
+    def line_starts(self) -> NDArray[np.int64]:
+        """Byte offset of each unit in ``sheet``."""
+        lengths = np.fromiter((len(t.encode("utf-8", "replace")) + 1 for t in self.texts), np.int64, len(self))
+        return np.concatenate([[0], np.cumsum(lengths)[:-1]]) if len(self) else lengths
+
+    @cached_property
+    def words(self) -> Column:
+        """Number of words."""
+        return self._column(len(tokens) for tokens in self.tokens)
+
+    @cached_property
+    def lower(self) -> list[list[str]]:
+        """The words in lower case."""
+        return [text.split("\n") if text else [] for text in ("\n".join(t).lower() for t in self.tokens)]
+
+    @cached_property
+    def title_share(self) -> Column:
+        """Share of the words, function words apart, that start with a capital or a digit; 0 without words."""
+        return self._column(
+            _share(not t[0].islower() for t, low in zip(tokens, lows, strict=False) if low not in FUNCTION_WORDS)
+            for tokens, lows in zip(self.tokens, self.lower, strict=True)
+        )
+
+    @cached_property
+    def function_words(self) -> Column:
+        """Number of function words."""
+        return self._column(sum(w in FUNCTION_WORDS for w in lows) for lows in self.lower)
+
+    @cached_property
+    def verbs(self) -> Column:
+        """Number of words that are surely finite verbs."""
+        return self._column(sum(w in VERBS for w in lows) for lows in self.lower)
+
+    @cached_property
+    def stops(self) -> Flags:
+        """Ends as a sentence does."""
+        return np.fromiter((t.rstrip("\"')]*»”").endswith((".", "!", "?", "。", "！", "？", "।")) for t in self.texts), bool, len(self))
+
+    @cached_property
+    def stops_full(self) -> Flags:
+        """Ends in a full stop: no title does."""
+        return np.fromiter((t.rstrip("\"')]*»” ").endswith((".", "。", "।")) for t in self.texts), bool, len(self))
+
+    @cached_property
+    def prose(self) -> Flags:
+        """Reads as a sentence of running text: some length, function words, a full stop."""
+        few = np.minimum(self.function_words, 3)
+        return (self.words >= 7) & (few >= 2) & self.stops & (self.title_share < 0.8)
+
+    @cached_property
+    def stems(self) -> list[set[str]]:
+        """Stems of the words that carry meaning."""
+        return [{w[:STEM] for w in lows if len(w) > 3 and w not in FUNCTION_WORDS} for lows in self.lower]
+
+    @cached_property
+    def overlap(self) -> Column:
+        """Share of the unit's stems that other units use too; 1 where it has none: nothing speaks against it."""
+        spread = Counter(stem for stems in self.stems for stem in stems)
+        return self._column(sum(spread[s] > 1 for s in stems) / len(stems) if stems else 1.0 for stems in self.stems)
+
+    @cached_property
+    def block(self) -> Indexes:
+        """Index of the unit's block."""
+        return np.fromiter((u.block for u in self.article.units), np.int32, len(self))
+
+    @cached_property
+    def alone(self) -> Flags:
+        """The unit is its whole block."""
+        sizes = np.bincount(self.block, minlength=1) if len(self) else np.zeros(1, np.int64)
+        return np.asarray(sizes[self.block] == 1)
+
+    @cached_property
+    def in_prose_block(self) -> Flags:
+        """The unit stands in a block with a sentence of running text besides itself."""
+        counts = np.bincount(self.block, weights=self.prose, minlength=1) if len(self) else np.zeros(1)
+        return np.asarray(counts[self.block] - self.prose > 0)
+
+    @cached_property
+    def headings(self) -> Flags:
+        """The unit is a heading by its layout."""
+        return np.fromiter((u.layout == "heading" for u in self.article.units), bool, len(self))
+
+    def _column(self, values: object) -> Column:
+        return np.fromiter(values, np.float32, len(self))  # type: ignore[call-overload,no-any-return]
+
+
+def _share(flags: object) -> float:
+    values = list(flags)  # type: ignore[call-overload]
+    return sum(values) / len(values) if values else 0.0
