@@ -20,6 +20,6 @@ WHERE e."start" < e.previous
    OR substring(d.raw_text, e."start" + 1, e."end" - e."start") <> e.text
    OR NOT regexp_full_match(
         substring(d.raw_text, e.previous + 1, e."start" - e.previous),
-        '(?:[\s\x0b\x1c-\x1f\x85\p{Z}]|[$bullets]|\(?\d{1,3}[.)])*'
+        '(?:[\s\x0b\x1c-\x1f\x{0085}\p{Z}\x{200b}\x{2060}\x{feff}]|[$bullets]|\(?\d{1,3}[.)])*'
       )
 ORDER BY e.doc_id

@@ -1,14 +1,161 @@
-"""Plain text to blocks: one block a line that is not blank."""
+"""Plain text to blocks: one block a line that is not blank, with the layout that its shape and its neighbours show."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from cleaner.article import Block
+from cleaner.article import Block, Layout
+from cleaner.text.bullets import BLANK, body_start
 
-LINE = re.compile(r"\S(?:[^\n\r]*\S)?")
+LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
+ENUMERATOR = re.compile(r"\(?\d{1,3}[.)]\s")
+MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
+SENTENCE_STOP = re.compile(r"[.!。…][\"'”’)\]]*$")
+INNER_STOP = re.compile(r"[a-z)][.!]\s+[A-Z]")
+FURNITURE = re.compile(
+    r"(?i)^(?:by\s+[A-Z]|posted|published|updated|last (?:updated|modified)|written by|photo|image|source:|tags?:|share|"
+    r"filed under|\d+ (?:min|comment|share|repl))|\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\s*$|\bmins? read\b|@|https?://|©"
+)
+"""By-lines, dates and credits have the shape of a heading but name nothing that follows."""
+
+SMALL_WORDS = frozenset(
+    "a an and are as at be but by for from how in into is it its nor of off on or over per so than that the their to up vs "
+    "via was what when why will with you your".split()
+)
+MAX_HEADING_WORDS = 16
+MAX_HEADING_CHARS = 120
+LIST_RUN = 4
+"""Least lines in the shape of headings, one after the other, that are a list."""
+
+TABLE_ROWS = 3
+"""Least rows, header and two more, that make a flattened table."""
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+    """Without the bullet."""
+    bullet: bool
+    numbered: bool
+    gap: bool
+    """Whether a blank line, or nothing, stands before it."""
 
 
 def text_blocks(raw_text: str) -> list[Block]:
-    """The lines of ``raw_text`` that are not blank, each without the white space around it."""
-    return [Block(m.start(), m.end()) for m in LINE.finditer(raw_text)]
+    """The lines of ``raw_text`` that are not blank, each without the white space around it, with its layout."""
+    lines = _lines(raw_text)
+    spaced = sum(line.gap for line in lines) > 0.3 * len(lines)
+    table = _table_rows(lines) if spaced else set()
+    layouts = [_layout(lines, i, spaced, table) for i in range(len(lines))]
+    _demote_runs(lines, layouts)
+    return [Block(line.start, line.end, layout) for line, layout in zip(lines, layouts, strict=True)]
+
+
+def is_title_case(words: Sequence[str]) -> bool:
+    """Whether the words that matter start with a capital or a digit, as in headings.
+
+    >>> is_title_case("When Do You Need a CIO?".split()), is_title_case("When he came home".split())
+    (True, False)
+    """
+    main = [w for w in words if w.lower().strip("\"'“”‘’(),:;?!–—-&") not in SMALL_WORDS and w.strip("–—-&|/")]
+    capital = sum(not w.lstrip("\"'“‘(").lower()[:1].isalpha() or w.lstrip("\"'“‘(")[:1].isupper() for w in main)
+    return bool(main) and capital >= 0.8 * len(main)
+
+
+def _lines(raw_text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    newlines_before, last = 2, 0
+    for match in LINE.finditer(raw_text):
+        newlines_before += raw_text.count("\n", last, match.start()) or 1
+        last = match.end()
+        piece = match.group()
+        text = piece.strip(BLANK)
+        if text:
+            start = match.start() + len(piece) - len(piece.lstrip(BLANK))
+            end = start + len(text)
+            body = body_start(raw_text, start, end)
+            numbered = ENUMERATOR.match(text) is not None
+            lines.append(_Line(start, end, raw_text[body:end], body > start, numbered, newlines_before > 1))
+            newlines_before = 0
+    return lines
+
+
+def _layout(lines: Sequence[_Line], i: int, spaced: bool, table: set[int]) -> Layout:
+    line = lines[i]
+    if MARKDOWN_HEADING.match(line.text):
+        return "heading"
+    if line.text.startswith(">") and not line.bullet:
+        return "quote"
+    if line.numbered and _is_heading(lines, i, spaced) and not _in_numbered_list(lines, i):
+        return "heading"
+    if line.bullet:
+        return "list_item"
+    if i in table or "\t" in line.text or line.text.count(" | ") > 1:
+        return "heading" if i in table and i - 1 not in table else "table_row"
+    return "heading" if _is_heading(lines, i, spaced) else "prose"
+
+
+def _demote_runs(lines: Sequence[_Line], layouts: list[Layout]) -> None:
+    """Many short lines in a row that all look like headings are a list without marks; only the first names it."""
+    start = 0
+    for i in range(len(layouts) + 1):
+        if i < len(layouts) and layouts[i] == "heading" and not lines[i].numbered:
+            continue
+        if i - start >= LIST_RUN and start > 0:
+            layouts[start + 1 : i] = ["list_item"] * (i - start - 1)
+        start = i + 1
+
+
+def _in_numbered_list(lines: Sequence[_Line], i: int) -> bool:
+    """Numbered lines that stand next to each other are a list; ones with text between them are headings."""
+    return any(0 <= j < len(lines) and lines[j].numbered for j in (i - 1, i + 1))
+
+
+def _is_heading(lines: Sequence[_Line], i: int, spaced: bool) -> bool:
+    """Short, without a final stop, in title case or alone between blank lines, with something longer under it."""
+    line = lines[i]
+    words = line.text.split()
+    top = i == 0
+    if not words or len(words) > MAX_HEADING_WORDS + 4 * top or len(line.text) > MAX_HEADING_CHARS + 30 * top:
+        return False
+    if SENTENCE_STOP.search(line.text) or line.text.endswith((":", ",", ";")) or FURNITURE.search(line.text):
+        return False
+    if INNER_STOP.search(line.text) or not any(map(str.isalpha, line.text)) or line.text.startswith(("Q:", "Q.", "A:", "A.")):
+        return False
+    if top:
+        return len(words) > 1
+    follows = lines[i + 1] if i + 1 < len(lines) else None
+    if follows is None or not (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "\"“‘'¿#"):
+        return False
+    titled = is_title_case(words)
+    over_text = follows.bullet or len(follows.text) > max(50, len(line.text)) or (spaced and line.gap and follows.gap)
+    alone = line.gap and follows.gap
+    if spaced:
+        return over_text and alone and (titled or len(words) <= 12) or (titled and line.gap and over_text)
+    return over_text and (titled or line.text.endswith("?") or len(words) <= 6)
+
+
+def _table_rows(lines: Sequence[_Line]) -> set[int]:
+    """Lines of flattened tables: a header without a stop, then rows right under it, as paragraphs never stand."""
+    rows: set[int] = set()
+    start = 0
+    for i in range(1, len(lines) + 1):
+        if i < len(lines) and not lines[i].gap and not lines[i].bullet:
+            continue
+        run = lines[start:i]
+        if len(run) >= TABLE_ROWS and not run[0].bullet and not SENTENCE_STOP.search(run[0].text) and _are_rows(run[1:]):
+            rows.update(range(start, i))
+        start = i
+    return rows
+
+
+def _are_rows(run: Sequence[_Line]) -> bool:
+    """Rows are alike: label and cells on each line, none as long as a paragraph."""
+    labelled = sum(line.text[:1].isupper() or line.text[:1].isdigit() for line in run)
+    return labelled == len(run) and all(len(line.text) < 400 for line in run) and sum(len(x.text) for x in run) > 20 * len(run)
+
+
+
