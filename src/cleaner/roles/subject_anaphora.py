@@ -1,0 +1,162 @@
+"""Words that point back to roles without naming them (U3): what they look like, not yet whom they mean."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from cleaner.roles.lexicon import Lexicon
+from cleaner.roles.subject_sketch import MARK, Sketch
+from cleaner.roles.subject_words import ACTIONS, AUXILIARIES, is_third_person
+
+Kind = Literal["one", "many", "person", "group", "former", "latter", "event"]
+
+NUMBERS = {"both": 2, "two": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
+FILL = r"(?:[\w'-]{1,30} ){0,2}?"
+COMPARED = (
+    "difference distinction similarity overlap divide contrast comparison boundary division split separation partnership "
+    "collaboration synergy alliance interplay alignment teamwork cooperation tandem duo trio pairing relationship"
+).split()
+"""What holds between roles: ``these differences``, ``their partnership``."""
+GATE = re.compile(
+    r"\b(?:the[myi]\w*|their\w*|he|she|his|hers?|him\w*|herself|both|each|either|neither|two|three|four|five|former|latter|"
+    r"th(?:is|ese|ose|at|e) [\w'-]+|another|key|main)\b"
+)
+"""Without one of these words a sentence points nowhere."""
+THEY = re.compile(r"\b(?:they(?:'(?:re|ve|ll|d))?|them|their|theirs|themselves)\b")
+PERSON = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)(?:'s|'ll|'d)?\b")
+FORMER = re.compile(rf"\bthe (former|latter)(?:'s)?(?= (?!{MARK})|[,.;:]|$)")
+EVENT = re.compile(r"^this (?:also |often |usually |typically )?(?:can|may|could|might|will|would)\b")
+MUTUAL = re.compile(
+    r"\b(?:each other|one another|together|respective|respectively|complement\w*|collaborat\w+|diverges?|overlap\w*|differs?)\b"
+)
+"""``They complement each other``: the pronoun means several roles."""
+NOT_THE_ROLE = (
+    r"(?! (?:of|that|which|you|we|they|i|played|plays|it|market|office|offices|team|teams|board|committee|summary|branch|"
+    r"order|orders|assistant|search|coach|education|above|below|in question)\b)(?!-)"
+)
+FRONTED = re.compile(
+    r"^(?:and |but |yet |so )?(?:in|at|on|across|within|with|without|over|during|for|through|by|from|under|beyond|besides|"
+    r"unlike|as well as|alongside|despite|to)\b[^.;:]{0,120},$"
+)
+"""``In many firms,``: what it holds cannot be what ``they`` means, the topic can."""
+VERB_LIKE = frozenset("lies makes means gives is was has does shows goes comes lets seems says keeps includes".split())
+NOT_PLURAL = frozenset(
+    "as is was has does its his this thus us always perhaps sometimes besides across unless less plus afterwards whereas "
+    "towards nowadays various times perhaps itself business process success basis focus status access years days weeks "
+    "months hours yes nevertheless nonetheless regardless famous days cases".split()
+)
+PLURAL = frozenset("people men women staff everyone employees children others many most some".split())
+
+
+class Anaphor(NamedTuple):
+    """Words that point back."""
+
+    kind: Kind
+    words: str
+    size: int | None = None
+    """How many roles they mean, if they say so."""
+
+
+class Pointers:
+    """The patterns of a lexicon's nouns ("this role", "both positions")."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        nouns = "|".join(re.escape(noun.lower()) for noun in sorted(lexicon.nouns, key=len, reverse=True))
+        numbers = "two|three|four|five"
+        relations = "|".join(f"{word[:-1]}(?:y|ies)" if word.endswith("y") else f"{word}s?" for word in COMPARED)
+        self._one = re.compile(
+            rf"\b(?:this|that|such an?) (?:[\w'-]{{1,30}} ){{0,2}}?(?:{nouns})\b{NOT_THE_ROLE}"
+            rf"|\bthe (?:role|position|post|job|executive|incumbent|holder|(?:office|post|job)[- ]?holder)\b{NOT_THE_ROLE}"
+        )
+        self._counted = re.compile(
+            rf"\b(?P<n>both|all {numbers}|(?:(?:the|these|those) )?(?:{numbers})) (?:of (?:the|these|those) )?{FILL}(?:{nouns})s\b"
+            rf"|\b(?P<e>each|either|neither)(?: of (?:the|these|those))?(?: two)? (?:{nouns})s?\b"
+            rf"|\b(?P<o>both|each|either|neither|one|all) of them\b"
+            rf"|\bbetween (?P<b>them|the two|both)\b(?! [\w-]+s\b)"
+            rf"|\bthe (?P<t>{numbers})(?=[.,;:!?]|$| (?:are|were|is|can|may|must|should|will|have|do|often|work|share|overlap|"
+            rf"differ|diverge|complement|collaborate|together|meet|compare|fit)\b)"
+            rf"|\b(?:need|needs|have|having|hire|hiring|want|combine|employ|or|do|use|afford|choose|cover) (?P<x>both)"
+            rf"(?=[.,;:!?]|$| (?:to|at|in|if|when|is|are|can|may|from)\b)"
+        )
+        self._these = re.compile(rf"\b(?:these|those) {FILL}(?:{nouns})s\b")
+        self._roles = re.compile(rf"\bthe (?:role|position|title|post|job)s\b{NOT_THE_ROLE}(?! (?:in|at|open|available|and resp))")
+        self._relation = re.compile(
+            rf"\b(?:this|these|those|their|such) {FILL}(?:{relations})\b"
+            rf"|\b(?:the|an?|another|one|key|main|second|first) {FILL}(?:difference|distinction|similarity|overlap)s?\b"
+            rf"(?! between (?!them|the two|these|both))"
+        )
+
+    def find(self, sketch: Sketch, posts: bool = True) -> list[Anaphor]:
+        """The anaphors of a sentence, the most telling first. ``posts`` False: "this post" means the text."""
+        text = sketch.text
+        if not GATE.search(text):
+            return []
+        found = [*self._groups(sketch)]
+        if match := FORMER.search(text):
+            found.append(Anaphor("former" if match[1] == "former" else "latter", match.group()))
+        if (match := self._one.search(text)) and (posts or not re.search(r"post|title", match.group())):
+            found.append(Anaphor("one", match.group()))
+        if match := self._these.search(text):
+            found.append(Anaphor("many", match.group()))
+        if (match := THEY.search(text)) and _is_free(text[: match.start()]):
+            found.append(Anaphor("group" if MUTUAL.search(text) else "many", match.group()))
+        if (match := PERSON.search(text)) and MARK not in text[: match.start()]:
+            found.append(Anaphor("person", match.group()))
+        if match := EVENT.search(text):
+            found.append(Anaphor("event", match.group()))
+        return found
+
+    def counted(self, sketch: Sketch) -> list[Anaphor]:
+        """Only those that a heading or a question may hold: "both", "the two"."""
+        return [anaphor for anaphor in self._groups(sketch) if anaphor.size]
+
+    def _groups(self, sketch: Sketch) -> list[Anaphor]:
+        text, found = sketch.text, []
+        if match := self._counted.search(text):
+            number = next(group for group in match.groups() if group)
+            found.append(Anaphor("group", match.group(), _size(number)))
+        elif match := _subject_both(text):
+            found.append(Anaphor("group", match, _size(match)))
+        for pattern in (self._roles, self._relation):
+            if match := pattern.search(text):
+                found.append(Anaphor("group", match.group()))
+        return found
+
+
+@lru_cache(maxsize=8)
+def pointers(lexicon: Lexicon) -> Pointers:
+    """The patterns of a lexicon, built once."""
+    return Pointers(lexicon)
+
+
+def _size(number: str) -> int | None:
+    return next((NUMBERS[word] for word in number.split() if word in NUMBERS), 2 if number in ("them",) else None)
+
+
+def _subject_both(text: str) -> str | None:
+    """``Both report to the board``, ``Each has its own goals``; not ``both teams``, not ``both A and B``."""
+    match = re.search(r"(?:^|[,;:—-] |\b(?:while|that|but|and|because|so|since|if) )(both|each|neither) ([\w']+)", text)
+    if match is None:
+        return None
+    number, verb = match.groups()
+    fits = verb in AUXILIARIES or verb.endswith("ly")
+    if number == "both":
+        fits = fits or verb in ACTIONS
+    else:
+        fits = fits or is_third_person(verb)
+    return number if fits else None
+
+
+def _is_free(prefix: str) -> bool:
+    """Whether nothing before the pronoun can be what it means."""
+    if MARK in prefix:
+        return FRONTED.match(prefix.strip()) is not None
+    if FRONTED.match(prefix.strip()):
+        return True
+    words = re.findall(r"[\w'-]+", prefix)
+    return not any(
+        word in PLURAL or (word.endswith("s") and not word.endswith(("ss", "'s", "ous", "ly")) and word not in NOT_PLURAL | VERB_LIKE)
+        for word in words
+    )
