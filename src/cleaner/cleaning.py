@@ -14,7 +14,7 @@ from cleaner.article import Article, CleanDocument, Cut, Metadata, Sentence, Uni
 from cleaner.duplicates import within
 from cleaner.judge import judge
 from cleaner.page import looks_like_html, read_page
-from cleaner.roles import tag
+from cleaner.roles import Lexicon, tag
 from cleaner.text.blocks import text_blocks
 from cleaner.text.bullets import body_start
 from cleaner.text.language import language
@@ -54,11 +54,14 @@ def find_cuts(article: Article) -> list[Cut]:
     return sorted([*cuts, *within(article, cuts)])
 
 
-def finish(article: Article, cuts: Sequence[Cut]) -> CleanDocument:
-    """Split the article into what is kept, tagged, and what is removed. ``cuts`` may come from several stages."""
+def finish(article: Article, cuts: Iterable[Cut], lexicon: Lexicon | None = None) -> CleanDocument:
+    """Split the article into what is kept, tagged, and what is removed.
+
+    ``cuts`` may come from several stages; ``lexicon`` None is the one that ships.
+    """
     cuts = tidy(article, cuts)
     kept = kept_units(article, cuts)
-    sentences = tag(article, kept)
+    sentences = tag(article, kept, lexicon=lexicon)
     return CleanDocument(
         raw_text=article.raw_text,
         clean_text=clean_text(article, kept),
@@ -69,7 +72,7 @@ def finish(article: Article, cuts: Sequence[Cut]) -> CleanDocument:
     )
 
 
-def tag_all(article: Article, cuts: Iterable[Cut]) -> list[Sentence]:
+def tag_all(article: Article, cuts: Iterable[Cut], lexicon: Lexicon | None = None) -> list[Sentence]:
     """Tag every unit without removing anything; junk is told apart by its role, a repeat keeps the role of its words."""
     reasons: dict[Unit, str] = {}
     ordered = [cut for cut in sorted(cuts) if cut.reason != "duplicate"]
@@ -79,7 +82,7 @@ def tag_all(article: Article, cuts: Iterable[Cut]) -> list[Sentence]:
             position += 1
         if position < len(ordered) and ordered[position].start < unit.end:
             reasons[unit] = ordered[position].reason
-    return tag(article, article.units, reasons)
+    return tag(article, article.units, reasons, lexicon)
 
 
 def tidy(article: Article, cuts: Iterable[Cut]) -> list[Cut]:

@@ -11,6 +11,7 @@ import click
 
 from cleaner.article import Article
 from cleaner.cleaning import find_cuts, finish, prepare, tag_all
+from cleaner.cli.options import lexicon
 from cleaner.cli.records import document_record, sentence_records
 from cleaner.errors import CleanerError, ExitCode, InputError
 
@@ -56,11 +57,11 @@ def tag_command(files: tuple[str, ...], as_json: bool, jsonl: bool) -> int:
 
 
 def _cleaned(article: Article) -> dict[str, Any]:
-    return document_record(finish(article, find_cuts(article)))
+    return document_record(finish(article, find_cuts(article), lexicon()))
 
 
 def _tagged(article: Article) -> dict[str, Any]:
-    return {"sentences": sentence_records(article.raw_text, tag_all(article, find_cuts(article)))}
+    return {"sentences": sentence_records(article.raw_text, tag_all(article, find_cuts(article), lexicon()))}
 
 
 def _table(record: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ import click
 from cleaner.article import CleanDocument
 from cleaner.cleaning import find_cuts, finish
 from cleaner.cli.documents import read_article
-from cleaner.cli.options import CLEAN, settings
+from cleaner.cli.options import CLEAN, lexicon, settings
 from cleaner.cli.records import document_record
 from cleaner.explanation import explain
 
@@ -43,7 +43,7 @@ def _is_doc_id(what: str) -> bool:
 
 def _from_file(name: str) -> CleanDocument:
     article = read_article(name)
-    return finish(article, find_cuts(article))
+    return finish(article, find_cuts(article), lexicon())
 
 
 def _published(doc_id: str, clean: str | None) -> CleanDocument:

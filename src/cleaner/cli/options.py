@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cleaner.config import Config
+
+if TYPE_CHECKING:
+    from cleaner.roles import Lexicon
 
 RAW = click.option("--raw", metavar="FOLDER", help="Folder of raw files (default data/raw).")
 CLEAN = click.option("--clean", metavar="FOLDER", help="Folder of published snapshots (default data/clean).")
@@ -16,3 +20,11 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def settings(**flags: Any) -> Config:
     """Settings with the given flags on top; a flag of None was not given."""
     return Config.load(flags)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The role lexicon that the settings name, read once."""
+    from cleaner.roles import Lexicon
+
+    return Lexicon.load(settings().lexicon)

@@ -15,6 +15,7 @@ from cleaner.dataset.schema import build, write_parquet
 from cleaner.dataset.snapshots import Part, store
 from cleaner.passes.judged import ShardFiles, read_document
 from cleaner.passes.match import Cuts
+from cleaner.roles import Lexicon
 
 
 class PublishTask(NamedTuple):
@@ -25,6 +26,7 @@ class PublishTask(NamedTuple):
     number: int
     judged: ShardFiles
     cuts: Cuts
+    lexicon: Path | None
 
 
 class Written(NamedTuple):
@@ -38,9 +40,10 @@ class Written(NamedTuple):
 def write_shard(task: PublishTask) -> Written:
     """Split every document of a shard into kept and removed, tag what is kept, and write the four tables."""
     tables: dict[str, list[dict[str, Any]]] = {"documents": [], "sentences": [], "removed": [], "rejected": []}
+    lexicon = Lexicon.load(task.lexicon)
     for row in feather.read_table(str(task.judged.documents)).to_pylist():
         article, cuts = read_document(row)
-        document = finish(article, [*cuts, *task.cuts.get(row["doc_id"], ())])
+        document = finish(article, [*cuts, *task.cuts.get(row["doc_id"], ())], lexicon)
         tables["documents"].append(_document_row(row, document))
         tables["sentences"] += _sentence_rows(row["doc_id"], document)
         tables["removed"] += _removed_rows(row["doc_id"], document)

@@ -116,7 +116,7 @@ def match_and_publish_day(
     history = [pool / f"{sha256}.parquet" for sha256 in history_hashes(day.date, earlier)]
     cuts, state = match_date(judged, history)
     progress(day.date, "match", 1, 1)
-    tasks = [PublishTask(config.clean, day.date, n, files, cuts) for n, files in enumerate(judged)]
+    tasks = [PublishTask(config.clean, day.date, n, files, cuts, config.lexicon) for n, files in enumerate(judged)]
     written = []
     for shard in in_order(write_shard, tasks, config.jobs):
         written.append(shard)
