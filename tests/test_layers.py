@@ -14,7 +14,7 @@ LAYERS = [
     ("judge",),
     ("roles",),
     ("duplicates",),
-    ("cleaning", "explanation"),
+    ("cleaning", "explanation", "manual"),
     ("dataset",),
     ("passes",),
     ("cli",),

@@ -13,6 +13,7 @@ from dataclasses import astuple, replace
 from cleaner.article import Article, CleanDocument, Cut, Metadata, Sentence, Unit
 from cleaner.duplicates import within
 from cleaner.judge import judge
+from cleaner.judge.blocks import outside_article
 from cleaner.page import looks_like_html, read_page
 from cleaner.roles import Lexicon, tag
 from cleaner.text.blocks import text_blocks
@@ -51,6 +52,7 @@ def prepare(
 def find_cuts(article: Article) -> list[Cut]:
     """All that one document alone can prove to be junk or a repeat."""
     cuts = judge(article)
+    cuts += outside_article(article, cuts)
     return sorted([*cuts, *within(article, cuts)])
 
 

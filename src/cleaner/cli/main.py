@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import click
@@ -17,7 +18,6 @@ COMMANDS = {
     "status": ("dataset", "List the dates with their state: done, missing, failed, stale."),
     "path": ("dataset", "Print the glob of a published table, for readers."),
     "check": ("dataset", "Verify everything that is published."),
-    "dedupe": ("dedupe", "Find near-duplicate rows of any JSONL, CSV or Parquet file."),
     "rules": ("manual", "The manual of removal rules."),
     "roles": ("manual", "The manual of sentence roles."),
     "config": ("manual", "Show every setting, its value and where it comes from."),
@@ -65,6 +65,8 @@ def cleaner() -> None:
 
 def main() -> None:
     """Entry point of the ``cleaner`` command: errors become one clear line and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         status = cleaner.main(standalone_mode=False)
     except click.Abort:

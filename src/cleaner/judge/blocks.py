@@ -1,0 +1,40 @@
+"""Units of a page that stand outside its article: the page judge's verdict a block, with the reason its place gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from cleaner.article import Article, Cut
+from cleaner.rules.pages import PAGE_RULES, PageRule
+
+WORD = re.compile(r"[a-z]+")
+NEAREST = 6
+"""Innermost hints that are looked at: farther ones name the whole page."""
+
+
+def outside_article(article: Article, cuts: Iterable[Cut]) -> list[Cut]:
+    """A cut for every unit of a block that is more likely furniture than article, past what ``cuts`` already removes.
+
+    Where no block looks like article nothing is cut: a page that the block judge does not understand stays whole.
+    """
+    if not any(block.dom and block.dom.content >= 0.5 for block in article.blocks):
+        return []
+    taken = {cut.start for cut in cuts}
+    return list(_outside(article, taken))
+
+
+def _outside(article: Article, taken: set[int]) -> Iterator[Cut]:
+    for unit in article.units:
+        dom = article.blocks[unit.block].dom
+        if dom is not None and dom.content < 0.5 and unit.start not in taken:
+            rule = _place(dom.path, dom.hints)
+            yield Cut(unit.start, unit.end, rule.reason, rule.code, round(1 - dom.content, 4))
+
+
+@lru_cache(maxsize=4096)
+def _place(path: str, hints: str) -> PageRule:
+    words = {*path.split("/"), *hints.split()[-NEAREST * 4 :]}
+    words |= set(WORD.findall(" ".join(words)))
+    return next((rule for rule in PAGE_RULES if not words.isdisjoint(rule.words)), PAGE_RULES[-1])
