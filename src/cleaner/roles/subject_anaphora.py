@@ -10,7 +10,7 @@ from cleaner.roles.lexicon import Lexicon
 from cleaner.roles.subject_sketch import MARK, Sketch
 from cleaner.roles.subject_words import ACTIONS, AUXILIARIES, is_third_person
 
-Kind = Literal["one", "many", "person", "group", "former", "latter", "event"]
+Kind = Literal["one", "many", "person", "thing", "speaker", "group", "former", "latter", "event"]
 
 NUMBERS = {"both": 2, "two": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
 FILL = r"(?:[\w'-]{1,30} ){0,2}?"
@@ -21,13 +21,19 @@ COMPARED = (
 """What holds between roles: ``these differences``, ``their partnership``."""
 GATE = re.compile(
     r"\b(?:the[myi]\w*|their\w*|he|she|his|hers?|him\w*|herself|both|each|either|neither|two|three|four|five|former|latter|"
-    r"th(?:is|ese|ose|at|e) [\w'-]+|another|key|main)\b"
+    r"th(?:is|ese|ose|at|e) [\w'-]+|another|key|main|its?|i)\b"
 )
 """Without one of these words a sentence points nowhere."""
 THEY = re.compile(r"\b(?:they(?:'(?:re|ve|ll|d))?|them|their|theirs|themselves)\b")
 PERSON = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)(?:'s|'ll|'d)?\b")
 FORMER = re.compile(rf"\bthe (former|latter)(?:'s)?(?= (?!{MARK})|[,.;:]|$)")
 EVENT = re.compile(r"^this (?:also |often |usually |typically )?(?:can|may|could|might|will|would)\b")
+THING = re.compile(r"^(?:and |but |yet |so |still, |here, )?(?:it|its)\b")
+SPEAKER = re.compile(
+    r"\bi (?:also |always |usually |often |still |now |personally |only )?(?:sign|run|lead|manage|oversee|own|hire|report|meet|"
+    r"review|approve|set|build|spend|decide|negotiate|present|coach|chair|write|visit|answer|prepare|handle|start|sit)\b"
+)
+"""``I sign every offer letter myself``: what a holder does in the post, not what he or she thinks."""
 MUTUAL = re.compile(
     r"\b(?:each other|one another|together|respective|respectively|complement\w*|collaborat\w+|diverges?|overlap\w*|differs?)\b"
 )
@@ -77,8 +83,13 @@ class Pointers:
             rf"|\bbetween (?P<b>them|the two|both)\b(?! [\w-]+s\b)"
             rf"|\bthe (?P<t>{numbers})(?=[.,;:!?]|$| (?:are|were|is|can|may|must|should|will|have|do|often|work|share|overlap|"
             rf"differ|diverge|complement|collaborate|together|meet|compare|fit)\b)"
-            rf"|\b(?:need|needs|have|having|hire|hiring|want|combine|employ|or|do|use|afford|choose|cover) (?P<x>both)"
+            rf"|\b(?:need|needs|have|has|having|hire|hires|hiring|want|wants|combine|employ|or|do|use|afford|choose|cover|find|get|fill|"
+            rf"for|of|with|manage|lead|support|appoint|recruit|keep|benefit from) (?P<x>both)"
             rf"(?=[.,;:!?]|$| (?:to|at|in|if|when|is|are|can|may|from)\b)"
+        )
+        self._office = re.compile(
+            rf"\b(?:this|the|that) (?:[\w-]{{1,30}} )?(?:role|position|post|job|title)\b{NOT_THE_ROLE}"
+            rf"|{MARK} (?:role|position|post|job|title)\b"
         )
         self._these = re.compile(rf"\b(?:these|those) {FILL}(?:{nouns})s\b")
         self._roles = re.compile(rf"\bthe (?:role|position|title|post|job)s\b{NOT_THE_ROLE}(?! (?:in|at|open|available|and resp))")
@@ -94,8 +105,10 @@ class Pointers:
         if not GATE.search(text):
             return []
         found = [*self._groups(sketch)]
-        if match := FORMER.search(text):
-            found.append(Anaphor("former" if match[1] == "former" else "latter", match.group()))
+        ranks = {match[1] for match in FORMER.finditer(text)}
+        if len(ranks) == 2:
+            found.append(Anaphor("group", "the former, the latter", 2))
+        found.extend(Anaphor("former" if rank == "former" else "latter", f"the {rank}") for rank in ranks)
         if (match := self._one.search(text)) and (posts or not re.search(r"post|title", match.group())):
             found.append(Anaphor("one", match.group()))
         if match := self._these.search(text):
@@ -104,9 +117,14 @@ class Pointers:
             found.append(Anaphor("group" if MUTUAL.search(text) else "many", match.group()))
         if (match := PERSON.search(text)) and MARK not in text[: match.start()]:
             found.append(Anaphor("person", match.group()))
-        if match := EVENT.search(text):
-            found.append(Anaphor("event", match.group()))
+        for kind, pattern in (("event", EVENT), ("thing", THING), ("speaker", SPEAKER)):
+            if match := pattern.search(text):
+                found.append(Anaphor(kind, match.group()))
         return found
+
+    def speaks_of_office(self, sketch: Sketch) -> bool:
+        """Whether the sentence speaks of the role as a thing, so that ``it`` may mean it in the next one."""
+        return self._office.search(sketch.text) is not None
 
     def counted(self, sketch: Sketch) -> list[Anaphor]:
         """Only those that a heading or a question may hold: "both", "the two"."""

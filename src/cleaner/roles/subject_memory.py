@@ -33,6 +33,10 @@ class Topic(NamedTuple):
     """Its topics in order; partners are left out."""
     main: Codes
     """The topic of its main clause."""
+    named: Codes
+    """All roles it names, partners and those reported to included."""
+    office: bool = False
+    """It speaks of the role as a thing: "the post", "the CTO role"."""
 
 
 class Antecedent(NamedTuple):
@@ -52,6 +56,8 @@ class Memory:
     groups: list[Antecedent] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
     person: tuple[Person, int] | None = None
+    speaker: Person | None = None
+    """Who holds a role and answers the questions of an interview; stays through all sections."""
     seam: bool = False
     """Whether junk has cut the text: what stood before may be another text."""
     main: Codes = ()
@@ -72,7 +78,7 @@ class Memory:
         self.people, self.person = {}, None
         self.topic = None
         if codes:
-            self.note(Topic(index, codes, codes))
+            self.note(Topic(index, codes, codes, codes))
 
     def cut(self) -> None:
         """Junk inside a paragraph: the next sentence may come from elsewhere."""
@@ -93,9 +99,14 @@ class Memory:
             return self._many(index)
         if anaphor.kind == "person":
             return self._he_or_she(index)
+        if anaphor.kind == "thing":
+            return self._many(index) if self.topic and self.topic.office else None
+        if anaphor.kind == "speaker":
+            return self._speaker(index)
         if anaphor.kind == "event":
-            recent = self._many(index)
-            return recent if recent and len(recent.codes) > 1 else None
+            topic = self.topic
+            near = topic is not None and index - topic.index == 1 and len(topic.codes) > 1
+            return Antecedent(topic.codes, topic.index) if topic and near else None
         if anaphor.kind in ("former", "latter"):
             group = self.group(index, 2)
             return group and Antecedent((group.codes[0 if anaphor.kind == "former" else -1],), group.index)
@@ -104,8 +115,10 @@ class Memory:
     def group(self, index: int, size: int | None) -> Antecedent | None:
         """The last group of that size, or the pair that the document is about."""
         topic = self.topic
-        if topic and index - topic.index == 1 and _fits(topic.codes, size):
-            return Antecedent(topic.codes, topic.index)
+        if topic and index - topic.index == 1:
+            for codes in (topic.codes, topic.named):
+                if _fits(codes, size):
+                    return Antecedent(codes, topic.index)
         if self.seam and not self.stable and not self.groups:
             return None
         recent = next((group for group in reversed(self.groups) if _fits(group.codes, size)), None)
@@ -138,6 +151,13 @@ class Memory:
         topic = self.topic
         if topic and index - topic.index == 1 and len(topic.codes) == 1:
             return Antecedent(topic.codes, topic.index)
+        return None
+
+    def _speaker(self, index: int) -> Antecedent | None:
+        if self.speaker:
+            return Antecedent(self.speaker.codes, 0)
+        if self.person and self.person[0].codes and index - self.person[1] <= 1:
+            return Antecedent(self.person[0].codes, self.person[1])
         return None
 
     def _last_named(self, index: int, codes: Iterable[str]) -> int:

@@ -19,7 +19,7 @@ INTRODUCTIONS = tuple(
         rf"{MARK} (?:of|at|for) {PART}(?: {PART}){{0,3}},? (?P<name>{NAME})",
         rf"{MARK} (?P<name>{PART}) (?:said|says|told|added|announced|will|has|is|was)\b",
         rf"(?P<name>{NAME}), (?!who|which|whose|where|when|while|if|but){GAP}{{0,60}}?{MARK}(?=,| of\b| at\b| for\b| and\b|[.);]|$)",
-        rf"(?P<name>{NAME})(?:'s)? (?:[a-z'-]+ ){{0,7}}?(?:as|is|was|be|become|becomes|became|named|appointed|elected|remains|to) "
+        rf"(?P<name>{NAME})(?:'s)? (?:[a-z'-]+ ){{0,7}}?(?:as|is|was|be|been|become|becomes|became|named|appointed|elected|remains|to) "
         rf"(?:[a-z'-]+ ){{0,4}}?(?:and )?{MARK}",
         rf"[-–—] ?(?P<name>{NAME}), {GAP}{{0,40}}?{MARK}",
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleaner.article import Unit
-from cleaner.roles.subject_words import AUXILIARIES, is_action, is_gerund, is_third_person
+from cleaner.roles.subject_words import AUXILIARIES, is_action, is_third_person
 
 Codes = tuple[str, ...]
 
@@ -25,6 +25,13 @@ RELATIONAL = re.compile(
 """Heads of lead-ins and sub-headings that belong to somebody: ``Key responsibilities include:``."""
 LONGEST_ITEM = 200
 """Characters; a line without a bullet that is longer is no item of a list."""
+CLEAR = frozenset(
+    "manages oversees ensures focuses handles develops maintains coordinates supervises sets builds keeps creates defines "
+    "implements identifies establishes provides owns runs serves advises collaborates evaluates aligns represents negotiates "
+    "allocates approves responsible".split()
+)
+"""At the start of a sentence these are verbs without a subject."""
+AFTER_VERB = frozenset("the a an on to with for all their its his her that both in and how day-to-day every".split())
 OPENERS = frozenset("responsible accountable able ability also directly usually typically often primarily mainly".split())
 
 
@@ -65,7 +72,7 @@ class Scopes:
             return self.row
         if self.lead_in:
             return self.lead_in
-        if self.heading and (unit.layout in ("list_item", "table_row") or _starts_with_action(self.texts[index])):
+        if self.heading and (unit.layout in ("list_item", "table_row") or starts_with_verb(self.texts[index])):
             return self.heading if is_elided(self.texts[index]) else None
         return None
 
@@ -155,6 +162,7 @@ def is_elided(text: str) -> bool:
     return not any(word.strip(".,;") in AUXILIARIES or is_third_person(word) for word in words[1:8])
 
 
-def _starts_with_action(text: str) -> bool:
-    first, _, rest = text.lower().partition(" ")
-    return bool(rest) and (is_third_person(first) or first == "responsible") and not is_gerund(first)
+def starts_with_verb(text: str) -> bool:
+    """Whether a running sentence lacks its subject: ``Oversees the budget.``, not ``Audits then find …``."""
+    first, second = (*text.lower().split()[:2], "", "")[:2]
+    return first in CLEAR or (is_third_person(first) and (second in AFTER_VERB or second.endswith("ly")))

@@ -15,6 +15,7 @@ APPOINTED = frozenset(
 )
 LINKS = DETERMINERS | MODIFIERS | frozenset(
     f"{MARK} to by and or , / ( ) - – 's directly sometimes often usually either both rather than instead of not but also "
+    "percent % rest others remaining half third quarter most few some "
     "jointly straight back up into only typically normally generally mostly frequently depending as well at".split()
 )
 """What may stand between ``reports`` and the role reported to, other such roles included."""
@@ -28,7 +29,7 @@ NAMING = frozenset(
     "functions function importance definition appointment type types kind kinds hiring majority most many some one each "
     "all half group number pair office meaning salary world rise shortage lack absence addition arrival job's value work "
     "benefits advantages tasks skills goals difference differences comparison combination likes evolution future "
-    "departure resignation generation percent % %) salaries mindset career promotion".split()
+    "that those departure resignation generation percent % %) salaries mindset career promotion".split()
 )
 """Nouns that stand for the role itself: ``the duties of the CFO`` are about the CFO."""
 CONTENT = frozenset(
@@ -64,13 +65,17 @@ def _is_target(sketch: Sketch, node: int) -> bool:
     """X2: ``reports to the CEO``, ``hired by the CFO``."""
     index = sketch.positions[node] - 1
     crossed: set[str] = set()
-    while index >= 0 and (sketch.words[index] in LINKS or sketch.words[index].endswith("ly")):
+    while index >= 0 and _links(sketch.words[index]):
         crossed.add(sketch.words[index])
         index -= 1
     verb = sketch.word(index)
     if verb in REPORTING or (verb in ("line", "lines", "report", "reports") and sketch.word(index - 1) in ("reporting", "direct")):
         return "to" in crossed
     return verb in APPOINTED and "by" in crossed
+
+
+def _links(word: str) -> bool:
+    return word in LINKS or word.endswith("ly") or word[:1].isdigit()
 
 
 def _is_aside(sketch: Sketch, node: int) -> bool:

@@ -15,7 +15,7 @@ from cleaner.roles.subject_anaphora import Anaphor, pointers
 from cleaner.roles.subject_memory import Antecedent, Codes, Memory, Topic
 from cleaner.roles.subject_mentions import Mention, find_mentions
 from cleaner.roles.subject_people import introduced, mentioned
-from cleaner.roles.subject_scope import Scope, Scopes, is_elided
+from cleaner.roles.subject_scope import Scope, Scopes, is_elided, starts_with_verb
 from cleaner.roles.subject_side import at_side
 from cleaner.roles.subject_sketch import Sketch
 from cleaner.roles.subject_topic import is_cataphoric, topics
@@ -25,6 +25,7 @@ Tag = tuple[tuple[str, ...], str]
 NOTHING: Tag = ((), "")
 LONGEST = 3000
 """Characters; in longer "sentences" (lists of names, markup) only what is named counts."""
+ANSWER_MARKS = ("A: ", "A. ", "Q: ", "Q. ")
 SELF_REFERENCE = frozenset({"signpost", "cta", "question"})
 """Discourse roles in which "this post" means the text itself."""
 
@@ -56,6 +57,7 @@ class Reader:
         self.scopes = Scopes(texts, units)
         named = [tuple(dict.fromkeys(m.code for m in row if m.code not in self.groups)) for row in mentions]
         self.memory = Memory(named)
+        self.interview = sum(text.startswith(ANSWER_MARKS) for text in texts) > 1
         self.last = -1
         """Index of the last sentence that was not junk."""
 
@@ -142,6 +144,8 @@ class Reader:
     def _meet(self, index: int, sketch: Sketch) -> None:
         people = list(introduced(sketch))
         for person in people:
+            if self.interview and person.codes:
+                self.memory.speaker = person
             self.memory.people.update(dict.fromkeys(person.names, person))
         if people:
             self.memory.person = (people[0], index)
@@ -154,8 +158,7 @@ class Reader:
         topic = self.memory.topic
         if topic is None or topic.index != index - 1 or self.units[index - 1].block != self.units[index].block:
             return None, ""
-        first = self.texts[index].partition(" ")[0].lower()
-        if is_elided(self.texts[index]) and first.endswith("s") and len(topic.codes) == 1:
+        if starts_with_verb(self.texts[index]) and len(topic.codes) == 1:
             return Antecedent(topic.codes, topic.index), self.texts[index].partition(" ")[0]
         return None, ""
 
@@ -180,7 +183,9 @@ class Reader:
         plain = self._plain(codes)
         if plain:
             main, all_topics = topics(sketch, plain)
-            self.memory.note(Topic(index, all_topics, main))
+            named = tuple(dict.fromkeys((*plain, *self._plain(sketch.codes))))
+            office = self.pointers.speaks_of_office(sketch)
+            self.memory.note(Topic(index, all_topics, main, named, office))
 
     def _plain(self, codes: Codes) -> Codes:
         return tuple(code for code in codes if code not in self.groups)
