@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from cleaner.config import Config
 from cleaner.dataset.lock import writer_lock
 from cleaner.dataset.schema import write_parquet
 from cleaner.dataset.snapshots import STATE, DateEntry, Part, current_snapshot, publish, read_manifest, store
-from cleaner.passes.judge import Shard, judge_shard, plan_shards
+from cleaner.passes.judge import judge_shard, plan_shards
 from cleaner.passes.judged import ShardFiles
 from cleaner.passes.ledger import (
     JUDGED_BY,
@@ -59,17 +59,12 @@ def run(config: Config, date: str | None = None, progress: Progress = lambda *_:
     Raises ConfigError for a raw folder that is not there, PublishError when the clean folder cannot be written.
     """
     started = time.perf_counter()
-    only = iso_day(date, "--date") if date else None
     rows: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     roles: Counter[str] = Counter()
     done = []
     with writer_lock(config.clean):
-        days = raw_dates(config.raw, config.clean, only)
-        remember_loose(config.clean, days)
-        for day in days:
-            if date_status(day, published(config.clean), config).state == "done":
-                continue
+        for day in find_work(config, date):
             for written in publish_day(day, config, progress):
                 rows.update({part.table: part.rows for part in written.parts})
                 reasons += written.reasons
@@ -78,6 +73,17 @@ def run(config: Config, date: str | None = None, progress: Progress = lambda *_:
         snapshot = current_snapshot(config.clean)
     seconds = time.perf_counter() - started
     return RunReport(snapshot.name if snapshot else None, tuple(done), rows, reasons, roles, seconds)
+
+
+def find_work(config: Config, date: str | None = None) -> Iterator[RawDate]:
+    """The dates that are not done, in order; each is looked at when it is asked for, after the ones before it.
+
+    That matters because a date that was published again changes the history of the later ones. Loose files are
+    remembered under the day that they were first given. The caller holds the writer's lock.
+    """
+    days = raw_dates(config.raw, config.clean, iso_day(date, "--date") if date else None)
+    remember_loose(config.clean, days)
+    return (day for day in days if date_status(day, published(config.clean), config).state != "done")
 
 
 def status(config: Config) -> list[DateStatus]:
@@ -144,6 +150,3 @@ def _entry(
         "roles": dict(sorted(sum((w.roles for w in written), Counter()).items())),
     }
     return DateEntry(fingerprints(day, earlier, config), counts, tuple(parts))
-
-
-__all__ = ["Progress", "RunReport", "Shard", "judge_day", "match_and_publish_day", "publish_day", "published", "run", "status"]
