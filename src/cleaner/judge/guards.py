@@ -9,7 +9,7 @@ import numpy as np
 import re2
 
 from cleaner.rules.gate import Match
-from cleaner.rules.measures import Flags, Measures
+from cleaner.rules.measures import Measures
 from cleaner.rules.rule import Rule
 from cleaner.rules.topics import REPORTING, TOPICS
 
@@ -48,11 +48,10 @@ class Guards:
         return {unit: weight for unit, weight in weights.items() if weight > 0}
 
     def _cover(self, unit: int, found: list[Match]) -> float:
-        size = len(self.measures.texts[unit].encode("utf-8", "replace"))
-        return sum(m.end - m.start for m in found) / max(1, size)
+        return sum(m.end - m.start for m in found) / max(1, len(self.measures.lines[unit]))
 
     def _spared(self, unit: int, found: list[Match]) -> float:
-        line = self.measures.texts[unit].encode("utf-8", "replace")
+        line = self.measures.lines[unit]
         before, inside = line[: found[0].start], line[found[0].start : found[0].end]
         opening = inside[: len(inside) - len(inside.lstrip(b" \"'(["))]
         if (before + opening).count(b'"') % 2 or (b"'" in opening and b"'" in line[found[0].end :]):
@@ -69,8 +68,8 @@ class Guards:
 
     def _introduced(self, unit: int) -> bool:
         """The unit before ends in a colon and a reporting word: what follows is an exhibit."""
-        before = self.measures.texts[unit - 1] if unit else ""
-        return before.endswith(":") and bool(_reporting().search(before.encode("utf-8", "replace")))
+        before = self.measures.lines[unit - 1] if unit else b""
+        return before.endswith(b":") and bool(_reporting().search(before))
 
     def _on_topic(self, rule: Rule, matched: set[int]) -> bool:
         if rule.reason not in self._topics:
@@ -80,11 +79,9 @@ class Guards:
     def _is_topic(self, reason: str, matched: set[int]) -> bool:
         if reason not in TOPICS:
             return False
-        measures = self.measures
-        hits = [m.start() for m in _topic(reason).finditer(measures.sheet)]
-        units = set((np.searchsorted(measures.line_starts, hits, "right") - 1).tolist()) - matched
-        prose: Flags = measures.prose
-        speaking = sum(bool(prose[unit]) for unit in units)
+        lines, prose = self.measures.lines, self.measures.prose
+        others = [unit for unit in np.flatnonzero(prose).tolist() if unit not in matched]
+        speaking = sum(bool(_topic(reason).search(lines[unit])) for unit in others)
         return speaking >= TOPIC_UNITS and speaking >= TOPIC_SHARE * prose.sum()
 
 

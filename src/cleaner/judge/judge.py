@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from cleaner.article import Article, Cut
 from cleaner.judge.guards import Guards
 from cleaner.judge.resolver import resolve
-from cleaner.rules import RULES
+from cleaner.rules import GATE, RULES
 from cleaner.rules.evidence import Evidence
-from cleaner.rules.gate import Gate
 from cleaner.rules.measures import Measures
 
 
@@ -25,14 +22,9 @@ def gather(article: Article) -> Evidence:
     """The evidence on an article: phrases through the gate and past the guards, then measured rules in their order."""
     measures = Measures.of(article)
     evidence, guards = Evidence(measures), Guards(measures)
-    for rule, matches in _gate().search(measures).items():
+    for rule, matches in GATE.search(measures).items():
         evidence.add(rule, guards.weigh(rule, matches))
     for rule in RULES:
         if rule.measure is not None:
             evidence.add(rule, rule.measure(measures, evidence))
     return evidence
-
-
-@cache
-def _gate() -> Gate:
-    return Gate(RULES)

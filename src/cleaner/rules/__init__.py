@@ -20,6 +20,7 @@ from cleaner.rules import (
     residue,
     sharing,
 )  # fmt: skip
+from cleaner.rules.gate import Gate
 from cleaner.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -29,3 +30,6 @@ RULES: tuple[Rule, ...] = (
     *navigation.RULES,
 )  # fmt: skip
 """All rules in the order in which they are listed and in which measured rules are asked."""
+
+GATE = Gate(RULES)
+"""The phrases of all rules; compiled when first used."""

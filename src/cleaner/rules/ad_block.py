@@ -18,6 +18,12 @@ RULES = (
         ^how to (?:disable|turn off) your ad.?block(?:er)?$
         ^i(?:'ve| have) (?:disabled|turned off|whitelisted).{0,30}$
         ^continue without disabling.*$
+        \badd(?:ing)? (?:us|this (?:web)?site|our (?:web)?site|this page|[\w.]+) to (?:your|the) (?:ad.?blocker'?s? )?(?:whitelist|white list|allow.?list|exceptions?)\b
+        \byour ad.?block(?:er|ing software)? (?:is|seems|appears|might|may)\b
+        \byou (?:seem|appear) to (?:have|be|use)\b.{0,40}\bad.?block
+        \b(?:switch|turn) (?:it|them) off (?:to|and|so|for)\b.{0,60}\b(?:support|continue|read|site|us|our|independent)\b
+        \b(?:disable|deactivate|pause|turn off|switch off|turning off|switching off|disabling) (?:your |the |any )?(?:ad.?block(?:er|ers|ing)?|ad-blocking)\b
+        \bblocking (?:our |the )?(?:ads?|adverts) (?:hurts?|costs?|harms?|deprives?|makes? it|means?|takes?)\b
         """,
         """
         - Please consider switching off your ad blocker.
@@ -31,12 +37,16 @@ RULES = (
     phrase(
         "B102", "funded-by-ads", "The publisher explains to the reader that advertising pays for the pages.",
         r"""
-        \b(?:we|our (?:\w+ ){0,2}(?:journalism|site|website|work|team|newsroom|content|reporting)|this (?:site|website|blog)) (?:rel(?:y|ies)|depends?|survives?|runs?|lives?) (?:heavily |solely |entirely |largely )?(?:up)?on (?:the )?(?:revenue from |income from |money from )?(?:ads?|advertis(?:ing|ements?|ers))\b
+        \b(?:we|our (?:\w+ ){0,2}(?:stories|journalism|site|website|work|team|newsroom|content|reporting)|this (?:site|website|blog)) (?:rel(?:y|ies)|depends?|survives?|runs?|lives?) (?:heavily |solely |entirely |largely )?(?:up)?on (?:the )?(?:revenue from |income from |money from )?(?:ads?|advertis(?:ing|ements?|ers))\b
         \b(?:ads?|adverts|advertis(?:ing|ements?)|ad revenue)(?: revenue| income)? (?:helps?|allows?|enables?|lets?|keeps?|funds?|pays? for|supports?|makes?) (?:us\b|(?:to )?(?:fund|keep|support|pay for)? ?(?:our|this)\b)
         \b(?:made possible|funded|supported|paid for|financed|kept free|is free|kept alive) (?:by|thanks to|because of) (?:displaying |showing |online |the )*(?:ads?|adverts|advertis(?:ing|ements?))\b.{0,60}\b(?:our|we|us|you|visitors)\b
         \b(?:our|this) (?:web)?(?:site|page|blog|content|service) is (?:made possible|funded|supported|paid for|financed|kept free) (?:by|thanks to) (?:displaying |showing |online )*(?:ads?|adverts|advertis(?:ing|ements?))\b
         \b(?:ads?|adverts|advertis(?:ing|ements?)) (?:are|is) (?:how|what) (?:we|keeps?|pays?)\b
         \b(?:support|supporting) (?:us|our work|our journalism|this site|our site) by (?:allowing|viewing|disabling|turning off|whitelisting)\b
+        ^(?:the )?(?:ads?|adverts?|advertisements?|advertising) (?:you see )?(?:on (?:this|our) (?:site|page) )?(?:pays? (?:for|our)|keeps?|funds?|helps? (?:us|to|pay|fund|keep)|supports?)\b.{0,120}
+        ^without (?:ads?|adverts|advertising|advertisers|ad revenue)\b.{0,40}\b(?:we|our|this site|us)\b.{0,60}
+        \b(?:we|us|our) .{0,60}\bads\b.{0,60}\b(?:lights on|site free|free to read|pay (?:the|our) (?:bills|writers|staff|reporters))\b
+        \bads\b.{0,40}\b(?:keep|keeps|pay|pays) .{0,30}\b(?:lights on|site free|bills|writers|reporting you|stories free)\b
         """,
         """
         - We rely on advertising to fund our reporting.

@@ -47,6 +47,7 @@ RULES = (
         ^(?:staff|senior|guest|contributing|special|our) (?:reporter|writer|correspondent|contributor|editor|author)s?(?:,.{{0,40}})?$
         ^(?:news|web|online|digital|sports|city|editorial|business) (?:desk|staff|team|bureau)$
         ^(?:from|by) (?:our|a|the) (?:own |special |staff )*(?:correspondent|reporter|staff|news desk)\b.{{0,30}}$
+        ^(?:\w+ ){{0,3}}(?:correspondent|reporter|columnist|staff writer|contributing writer|bureau chief|news editor|(?:business|sports?|science|health|technology|features|city|foreign|political|arts|culture|travel|food|education|environment) (?:editor|writer))(?:, .{{2,40}})?$
         """,
         """
         - By Mara Lind
@@ -125,6 +126,7 @@ RULES = (
         ^(?:.{{2,60}}) contributed (?:to|reporting)\b.{{0,100}}$
         ^view (?:source version|original content)\b.{{0,120}}$
         ^tel(?:ephone)?[.:] ?[\d+() -]{{7,}}.{{0,40}}$
+        ^(?-i:[A-Z][A-Z .'-]{{2,30}}),? .{{0,30}}\((?:ap|afp|reuters|xinhua|ani|pti|ians|upi|cp|dpa|bloomberg|pa)\) ?[-–—]*$
         """,
         """
         - FOR IMMEDIATE RELEASE

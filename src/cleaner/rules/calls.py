@@ -21,6 +21,10 @@ RULES = (
         \b(?:drop|send|shoot|write|give) (?:us|me) (?:a|an) (?:line|e-?mail|message|call|note|ring|shout)\b
         \b(?:fill (?:in|out)|complete|use|submit) (?:the|our|this) (?:[\w-]+ ){{0,4}}form\b.{{0,80}}
         ^(?:contact|call|e-?mail|hire|book|join|visit|donate|apply|enquire|inquire|enroll|register|order|quote|schedule|subscribe)(?: (?:us|now|today|here|online|a (?:free )?(?:demo|call|consultation|quote|tour|table|viewing|visit|appointment|test drive|session|meeting|room)))+$
+        \b(?:from|with|to|for|at|by|contact|call|join|trust|choose|visit|ask) us\b.{{0,60}}\b(?:today|now|before|for (?:a|an|your|more|free)|this (?:week|weekend|month|summer|winter|spring|autumn)|at (?:our|the|\d)|on (?:\d|mon|tue|wed|thu|fri|sat|sun))\b.{{0,60}}$
+        \b(?:talk|speak|chat|reach out|write) (?:to|with) (?:one of )?(?:our|us)\b.{{0,80}}
+        ^(?:for .{{2,60}}, )?(?:please )?(?:write|e-?mail|send .{{2,30}}) (?:to )?[\w.+-]+@[\w.-]+\.\w+\b.{{0,40}}$
+        \b(?:contact|e-?mail|write to|call|reach) .{{0,40}}[\w.+-]+@[\w.-]+\.\w{{2,}}$
         """,
         """
         - Contact us today for a free quote.
@@ -51,6 +55,16 @@ RULES = (
         \bwhy not (?:join|book|visit|give us|try|contact|call|pop|come|sign)\b.{0,80}\b(?:us|our|today|now)\b.{0,60}
         \bwe look forward to (?:hearing|working|seeing|welcoming|meeting|serving|helping)\b.{0,60}
         ^(?:we|i) (?:offer|provide|deliver|specialize|specialise) (?:a (?:full|wide|complete) range|free|professional|bespoke|expert|affordable|in)\b.{0,140}$
+        ^at (?-i:[A-Z])[\w '&.-]{2,40}, (?:we|our)\b.{4,200}$
+        \b(?:our|my) (?:[\w'-]+ ){0,3}(?:team|experts?|specialists?|consultants?|advis[oe]rs?|attorneys?|lawyers?|agents?|professionals|technicians|designers|surveyors|engineers|chefs|guides|trainers|coaches|tutors|nurses|doctors|architects|planners|staff) (?:can|will|would|are|is|have|has|know|would love)\b.{0,120}\b(?:you|your|any|every|help|design|guide|ready|here)\b.{0,60}
+        ^whether you\b.{4,160}\b(?:we|our|us|is here|are here|has you covered|have you covered|can help|has (?:a|the)|have (?:a|the|something)|offers?)\b.{0,120}$
+        \blet (?:our|us)\b.{3,80}$
+        ^join us (?:for|at|on|in|this|next)\b.{0,120}$
+        \b(?:is|are) here (?:for you|to help|whenever you)\b.{0,40}$
+        \b(?:try|use|download|open|get|check out|discover|install) (?:our|my) (?:\w+ ){0,3}(?:app|tool|calculator|planner|map|guide|checker|quiz|finder|template|kit)\b.{0,80}
+        \bwe (?:would|'d) (?:love|be (?:happy|delighted|glad|pleased)) to (?:welcome|help|see|meet|hear from|show|work|talk|assist|answer|have)\b.{0,80}
+        \b(?:order|buy|book|rent|hire|reserve|purchase|get) (?:your|a|an|the|some|one of our|our) .{2,40}\b(?:from us|with us|through us|from our|in our|at our)\b.{0,60}
+        \bbrowse (?:our|the|all our|all) .{2,60}\b(?:shop|store|range|catalogue|online|collection|listings)\b.{0,40}
         """,
         """
         - Book your free consultation today.

@@ -31,6 +31,13 @@ RULES = (
         ^(?:reply|like|flag|quote|upvote|downvote|report|permalink|helpful)(?: (?:(?:&|and|\|) )?(?:reply|like|share|flag|quote|report|link|delete|edit|\d+|permalink|upvote|downvote|[·|/•]))+$
         ^this comment (?:has been|was) (?:removed|deleted|edited|hidden)\b.{0,60}$
         ^(?:sort(?:ed)? by|view by):? (?:newest|oldest|best|popular|top|most|date|relevance).{0,30}$
+        ^reply$
+        ^(?:please )?(?:be (?:kind|nice|civil|respectful|polite)|play nice|stay on topic|keep it (?:civil|clean|kind))\b.{0,80}$
+        ^(?:no )?html(?: tags)? (?:is|are|not)\b.{0,60}$
+        ^(?:great|nice|awesome|excellent|wonderful|lovely|interesting|fantastic|useful|helpful|good|brilliant) (?:post|article|read|blog|piece|write.?up|tips|info|information|job|share|content|recipe|video|stuff)s?[!.,](?: .{0,80})?$
+        ^(?:thanks|thank you|thx)(?: so much| a lot| very much| again)? for (?:sharing|posting|writing|this (?:great |wonderful |lovely |useful )?(?:post|article|recipe|info\w*|piece|tip)|the (?:great |wonderful |useful )?(?:post|article|info\w*|recipe|tips?))\b.{0,80}$
+        ^(?:was|did you find|is) this (?:article|page|post|information|story|review|answer|content)? ?(?:helpful|useful|interesting)\? ?(?:yes|no)\b.{0,20}$
+        ^(?:edit|delete|report|flag|quote) (?:this )?(?:comment|reply|post)$
         """,
         """
         - Leave a Reply
@@ -70,12 +77,15 @@ RULES = (
         ^(?:so )?(?:what|which|how|have|do|did|are|would|who) .{0,90}\? (?:let (?:us|me) know|tell (?:us|me)|share|leave|drop|comment|sound off)\b.{0,80}$
         ^let (?:us|me) know (?:what you think|your (?:thoughts|opinions?|views?)|in the comments?|below|if you)\b.{0,60}$
         ^(?:share|tell us|give us|send us) your (?:thoughts|opinions?|views?|comments?|feedback|experiences?|stor(?:y|ies)|ideas|take|say)\b.{0,80}$
-        ^(?:join|be part of|continue|add to|jump into) (?:in )?(?:the|our) (?:conversation|discussion|debate)\b.{0,80}$
+        ^(?:join|be part of|continue|add to|jump into) (?:in )?(?:the|our) (?:conversation|discussion|debate)(?: (?:below|here|now|in the comments|with other readers|about .{2,40}))?$
         ^what(?:'s| is| are) your (?:take|thoughts?|opinions?|views?|favou?rites?|verdict)\b.{0,60}\?$
         ^(?:what do you think|do you agree|agree or disagree|any (?:questions|thoughts|comments|feedback|suggestions))(?: (?:about|of) (?:this|the (?:story|article|post)))?\?$
         ^we(?:'d| would)? love to (?:hear|know|read)\b.{0,80}$
         ^got (?:a )?(?:question|comment|something to (?:say|add)|thoughts?)\b.{0,60}$
         ^(?:have|got) (?:a|any|something to) (?:question|comment|say|add)\b.{0,60}\b(?:below|comment|let us know)\b.{0,40}$
+        ^(?:share|tell us|send us|let us know|show us|give us|post|leave) .{3,90}\b(?:below|down below|underneath)$
+        ^(?:please )?(?:leave|post|give|add) (?:a|your) (?:star )?(?:rating|review|vote)\b.{0,60}$
+        ^(?:tell us|let us know|let me know|tell me) (?:about|what|which|how|your|if|where|in)\b.{0,100}\b(?:comments?|below|comment section|you think|your (?:own|story|experience|favou?rite))\b.{0,40}$
         """,
         """
         - Tell us in the comments below.
@@ -116,7 +126,8 @@ RULES = (
     phrase(
         "C105", "comment-words", "Words of comment threads that other texts use too.",
         r"""
-        ^(?:reply|replies|name|website|comment|anonymous|guest|like|likes|report|share|edit|delete|permalink|moderator|flag|quote|upvote|verified|moderated)\*?$
+        ^let (?:us|me) know$
+        ^(?:replies|name|website|comment|anonymous|guest|like|likes|report|share|edit|delete|permalink|moderator|flag|quote|upvote|verified|moderated)\*?$
         ^(?:\d+|one|an?|a few|several|yesterday) ?(?:s|sec|seconds?|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?)?(?: ago)$
         ^.{2,40}\b(?:says|said|wrote|commented|replied)(?: (?:on|at))?:?$
         ^(?:january|february|march|april|may|june|july|august|september|october|november|december|[a-z]{3}) \d{1,2}, \d{4} at \d{1,2}:\d\d ?(?:am|pm)?$

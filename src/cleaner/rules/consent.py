@@ -23,6 +23,19 @@ RULES = (
         \bour (?:trusted |advertising |selected )?(?:partners|vendors|third parties)\b.{0,80}\b(?:cookies|similar technologies|personali[sz]ed (?:ads|content|advertising))\b
         \bwe (?:value|respect|care about) your privacy$
         \b(?:cookies|tracking|trackers)\b.{0,60}\b(?:improve|enhance|personali[sz]e|optimi[sz]e) your (?:\w+ ){0,2}(?:experience|visit|browsing)\b
+        \b(?:store|process|access|collect|share) (?:and (?:store|access|process|share) )?(?:information|data|personal (?:data|information)).{0,40}\b(?:on|from|about) your (?:device|browser|computer|browsing|use of)
+        \bwe(?:'ll| will) (?:assume|presume|take it) (?:that )?you(?:'re| are)\b
+        \b(?:cookies?|trackers) (?:on|in|onto) your (?:\w+ )?(?:computer|device|browser|phone|machine)\b
+        ^(?:\(?strictly\)? )?(?:necessary|essential|functional|analytics|analytical|performance|marketing|advertising|targeting|third.party|preference|statistics|some of these|these|our|such) cookies (?:are|help|allow|enable|collect|track|let|do|may|cannot|ensure|remember|will|can|make)\b.{0,160}
+        \b(?:choose|select|decide|control|manage) (?:which|what|the|how|your) (?:\w+ ){0,3}cookies\b.{0,80}\b(?:we|us|you)\b
+        \b(?:happy|ok|okay|fine) with (?:our |the use of |our use of |all |that|this)?(?:cookies|cookie)\b
+        \buses cookies (?:and|to|for|so that|in order)\b.{0,140}
+        \b(?:continued|further) (?:site |use |browsing|visit).{0,40}\b(?:signifies|means|implies|constitutes|indicates)\b.{0,40}
+        \byour (?:cookies?|consent|privacy|tracking) (?:settings|preferences|choices|options)\b.{0,60}
+        \b(?:personal data|data) such as (?:your )?(?:ip address|browsing|cookie)
+        \bby (?:clicking|tapping|pressing|selecting) ["']?(?:accept|i agree|agree|ok|allow|yes)\b.{0,120}
+        \b(?:accept|agree|allow|reject|decline)["']? (?:to|and) .{0,60}\bcookies\b
+        \bcookies?[,;] or (?:visit|go to|see|open|change|click)\b
         """,
         """
         - We use cookies to improve your experience on our site.
@@ -49,6 +62,7 @@ RULES = (
         ^(?:do not|don't) sell (?:or share )?my (?:personal )?(?:info|information|data)$
         ^your (?:privacy|cookie) (?:choices|settings|preferences|options)$
         ^save (?:my )?(?:preferences|choices|settings)$
+        ^(?:(?:accept|reject|deny|allow|decline|refuse|manage|customi[sz]e|save|confirm|necessary|essential|analytics|marketing|preferences?|statistics|functional|performance|settings|cookies?|all|only|choices|options|selected|optional|consent)[ ,|/&]*){3,}$
         """,
         """
         - Accept all cookies
@@ -62,7 +76,7 @@ RULES = (
         "K103", "banner-remark", "Short lines that follow a cookie notice and say nothing without it.",
         r"""
         ^(?:learn|read|find out|see) more(?: about (?:cookies|our cookies?|this|how we use cookies).*)?$
-        ^(?:got it|i understand|okay|ok|accept|agree|decline|reject|allow|no,? thanks|more info(?:rmation)?|dismiss|close)$
+        ^(?:got it|i understand|okay|ok|accept|agree|decline|reject|allow|no,? thanks|more info(?:rmation)?)$
         ^you can (?:opt.out|unsubscribe|change this) (?:at any time|if you wish|anytime).*$
         \b(?:privacy|cookie) policy\b
         """,

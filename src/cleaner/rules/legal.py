@@ -22,6 +22,10 @@ RULES = (
         ^(?:this (?:article|story|post|content|piece) )?(?:(?:was|is|has been) )?(?:first |originally )+(?:appeared|published|posted|ran)\b.{0,100}$
         ^(?:this|the) (?:article|story|post|piece|essay|column|interview|content)\b.{0,40}\b(?:first|originally) (?:appeared|published|posted|ran)\b.{0,100}$
         ^(?:this (?:article|story) )?(?:is |was |has been )?(?:republished|reprinted|reproduced|syndicated) from\b.{0,100}$
+        \b(?:may|can|must) (?:not )?be (?:copied|reproduced|reused|reprinted|republished)\b.{0,60}\b(?:written|prior|permission|consent)\b
+        ^(?:all )?(?:trade ?marks|logos|brand names|product names|images|pictures|content)\b.{0,40}\b(?:belong to|are the property of|remain the property of|are property of|are owned by|owned by)\b.{0,60}$
+        \bproduced by .{2,60} and (?:reviewed and )?(?:distributed|syndicated|republished) by\b.{0,60}
+        ^(?:this|the) (?:story|article|piece|report) (?:was|is) (?:produced|distributed|republished|published|syndicated|provided|supplied) (?:by|in partnership|through|under|via|as part|with)\b.{0,120}$
         """,
         """
         - Copyright 2021 Harbour Press. All rights reserved.
@@ -59,6 +63,16 @@ RULES = (
         \b(?:prices?|details|information|rates|offers?|content)\b.{0,40}\b(?:correct|accurate) (?:at|as of) (?:the )?time of (?:publication|writing|publishing|going to press)\b
         \b(?:prices|rates|terms|availability|offers?|information|content)\b.{0,40}\bsubject to change\b.{0,40}
         \bis not responsible for (?:the )?(?:content|accuracy|any)\b.{0,60}
+        ^nothing (?:in|on|here|contained)\b.{0,60}\b(?:advice|recommendation|offer|endorsement)\b.{0,60}$
+        \b(?:is|are|be) (?:no|not a|never a) substitute for\b.{0,60}\b(?:advice|care|consultation|treatment|diagnosis)\b
+        \bfor general (?:guidance|information|informational) (?:only|purposes)\b
+        ^(?:always |please |you should |we recommend that you )?(?:talk|speak|consult|check|seek)\b.{0,20}\b(?:your|a|an) (?:doctor|physician|gp|healthcare (?:provider|professional)|financial advis[oe]r|lawyer|solicitor|accountant|vet|professional|qualified \w+)\b.{0,30}\b(?:before|prior to) (?:you )?(?:starting|changing|taking|making|beginning|using|acting|try|trying|start|change|take|make|invest\w*)\b.{0,60}$
+        \bpast (?:performance|results|returns)\b.{0,40}\b(?:guarantee|indicat\w+|guide|predict\w*)\b
+        \berrors (?:and|&) omissions\b.{0,30}
+        \b(?:no|any) (?:liability|responsibility) (?:for|is|can be|in respect|whatsoever)\b.{0,60}
+        \b(?:has|have|had|declares?|declared|report|reports|with) no (?:competing |conflicts? of |financial |relevant |known )+interests?\b.{0,60}
+        \b(?:author|writer|reviewer|blogger|we|i) (?:was|were|received?|got|had) (?:given |sent |provided )?(?:with )?(?:a|an|this|the) (?:free|complimentary|review|press) .{2,60}$
+        \b(?:paid for|funded|sponsored|supported|financed|commissioned) by the .{2,60}$
         """,
         """
         - Disclaimer: the author owns shares in the harbour.
@@ -89,6 +103,9 @@ RULES = (
         ^(?:suggest|request) a correction\b.{0,40}$
         ^(?:protected by|this site is protected by)\b.{0,80}$
         \b(?:terms of (?:use|service)|terms (?:&|and) conditions|privacy policy)\b.{0,40}\b(?:and|&)\b.{0,40}\b(?:terms of (?:use|service)|terms (?:&|and) conditions|privacy policy|cookie policy|community (?:guidelines|rules)|cookie statement)\b.{0,40}$
+        ^(?:theme|template|design|site design|web design|website design|icons?|fonts?|hosting|cms|platform|web ?site): .{2,50}$
+        \b(?:standards code|editors' code|code of conduct|press code|complaints (?:procedure|policy|process))\b.{0,80}
+        \b(?:to complain|to make a complaint|complaints? (?:about|can be|should be))\b.{0,80}
         """,
         """
         - Licensed under Creative Commons Attribution 4.0.

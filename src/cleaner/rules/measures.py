@@ -38,21 +38,15 @@ class Measures:
         """Measure an article."""
         raw = article.raw_text
         texts = [" ".join(raw[u.start : u.end].translate(STRAIGHT).split()) for u in article.units]
-        return cls(article, texts, [WORD.findall(text) for text in texts])
+        return cls(article, texts, list(map(tokens, texts)))
 
     def __len__(self) -> int:
         return len(self.texts)
 
     @cached_property
-    def sheet(self) -> bytes:
-        """All units as UTF-8, one a line: what the phrase patterns read."""
-        return "\n".join(self.texts).encode("utf-8", "replace")
-
-    @cached_property
-    def line_starts(self) -> NDArray[np.int64]:
-        """Byte offset of each unit in ``sheet``."""
-        lengths = np.fromiter((len(t.encode("utf-8", "replace")) + 1 for t in self.texts), np.int64, len(self))
-        return np.concatenate([[0], np.cumsum(lengths)[:-1]]) if len(self) else lengths
+    def lines(self) -> list[bytes]:
+        """The texts in UTF-8: what the phrase patterns read."""
+        return [text.encode("utf-8", "replace") for text in self.texts]
 
     @cached_property
     def words(self) -> Column:
@@ -62,25 +56,22 @@ class Measures:
     @cached_property
     def lower(self) -> list[list[str]]:
         """The words in lower case."""
-        return [text.split("\n") if text else [] for text in ("\n".join(t).lower() for t in self.tokens)]
+        return [list(map(str.lower, tokens)) for tokens in self.tokens]
 
     @cached_property
     def title_share(self) -> Column:
         """Share of the words, function words apart, that start with a capital or a digit; 0 without words."""
-        return self._column(
-            _share(not t[0].islower() for t, low in zip(tokens, lows, strict=False) if low not in FUNCTION_WORDS)
-            for tokens, lows in zip(self.tokens, self.lower, strict=True)
-        )
+        return self._column(map(title_share, self.tokens))
 
     @cached_property
     def function_words(self) -> Column:
         """Number of function words."""
-        return self._column(sum(w in FUNCTION_WORDS for w in lows) for lows in self.lower)
+        return self._column(sum(map(FUNCTION_WORDS.__contains__, lows)) for lows in self.lower)
 
     @cached_property
     def verbs(self) -> Column:
         """Number of words that are surely finite verbs."""
-        return self._column(sum(w in VERBS for w in lows) for lows in self.lower)
+        return self._column(sum(map(VERBS.__contains__, lows)) for lows in self.lower)
 
     @cached_property
     def stops(self) -> Flags:
@@ -135,6 +126,12 @@ class Measures:
         return np.fromiter(values, np.float32, len(self))  # type: ignore[call-overload,no-any-return]
 
 
-def _share(flags: object) -> float:
-    values = list(flags)  # type: ignore[call-overload]
-    return sum(values) / len(values) if values else 0.0
+def tokens(text: str) -> list[str]:
+    """The words of a text."""
+    return WORD.findall(text)
+
+
+def title_share(words: list[str]) -> float:
+    """Share of the words, function words apart, that start with a capital or a digit; 0 without any."""
+    initials = [word[0] for word in words if word.lower() not in FUNCTION_WORDS]
+    return 1 - sum(map(str.islower, initials)) / len(initials) if initials else 0.0

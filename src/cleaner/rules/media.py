@@ -14,7 +14,7 @@ RULES = (
     phrase(
         "M101", "photo-credit", "Who took the picture, or whose it is.",
         rf"""
-        ^(?:photo(?:s|graph|graphs|graphy|graphed|grapher)?|image(?:s)?|picture(?:s)?|pic(?:s)?|illustration(?:s)?|graphic(?:s)?|video|credits?|artwork|art|cover (?:image|photo)|(?:featured?|header|main|lead|cover|hero|top|stock|banner|file|above|thumbnail) (?:image|photo|picture)(?: credit)?|map)(?: (?:credits?|courtesy|source|copyright|rights|via|by))* ?(?:by|:|/|-|–|©|\||courtesy(?: of)?|from|via|credit) ?:? ?.{{2,120}}$
+        ^(?:photo(?:s|graph|graphs|graphy|graphed|grapher)?|image(?:s)?|picture(?:s)?|pic(?:s)?|illustration(?:s)?|graphic(?:s)?|credits?|artwork|art|cover (?:image|photo)|(?:featured?|header|main|lead|cover|hero|top|stock|banner|file|above|thumbnail) (?:image|photo|picture)(?: credit)?|map)(?: (?:credits?|courtesy|source|copyright|rights|via|by))* ?(?:by|:|/|-|–|©|\||courtesy(?: of)?|from|via|credit) ?:? ?.{{2,120}}$
         ^(?:photo|image|picture|illustration|video|caption|graphic)s?(?: credit| source| courtesy)?$
         ^credits?: .{{2,100}}$
         ^.*[(\[](?:photo|image|picture|pic|credit|photograph|illustration|graphic|source|video|courtesy)s?(?: (?:credit|courtesy|by|via|source|of|from))* ?[:/-]? ?[^)\]]{{2,80}}[)\]]\.?$
@@ -29,6 +29,8 @@ RULES = (
         \b(?:click|tap|hover) (?:on )?(?:the )?(?:image|photo|picture|gallery|map)s? (?:to|for) (?:enlarge|view|expand|zoom|see|a larger|full)\b.{{0,40}}
         ^(?:photos?|pictures?|images?|illustrations?|graphics?|videos?|animation|photography|drone footage|footage)(?: by| courtesy(?: of)?| via| from) .{{2,80}}$
         ^image (?:description|caption|source|copyright|credit)\b.{{0,160}}$
+        ^(?:slide ?show|gallery|photo gallery|image gallery|photos|pictures) ?\(\d+(?: \w+)?\)$
+        ^(?:click|tap|pinch|press|hover) (?:to|on|image|photo|picture|here)\b.{{0,20}}\b(?:enlarge|zoom|expand|magnify|full size|larger)\b.{{0,30}}$
         """,
         """
         - Photo: Mara Lind / Getty Images
@@ -57,6 +59,9 @@ RULES = (
         ^(?:to view|to watch|to see) this (?:video|content|media)\b.{0,120}$
         ^(?:this|the) (?:video|content|media) (?:is|can|cannot|could) (?:not|no longer|be)\b.{0,60}$
         ^(?:getting your trinity audio player ready|this article is read by an automated voice).{0,30}$
+        ^(?:watch|see|view|play) (?:the|our|this|full) (?:video|clip|footage|slideshow|slide show|gallery|photos|trailer|film|report|interview)s? (?:above|below|here|now|in full|again)\b.{0,40}$
+        ^(?:view|open|see|launch) (?:the )?(?:photo |image |full |picture )?(?:gallery|slideshow)\b.{0,20}$
+        ^listen to this (?:article|story|post|episode|page)\b.{0,30}$
         """,
         """
         - Play video

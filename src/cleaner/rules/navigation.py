@@ -24,12 +24,15 @@ RULES_BY_WORDS = (
         ^(?:to the )?top of (?:the )?page$
         ^(?:main|primary|secondary|site|top|footer|mobile|header|global|user|breadcrumb|post|article|page|section|quick|useful|helpful|utility|account) (?:navigation|menu|nav|links|bar)$
         ^(?:table of contents|on this page|in this article|in this story|what's inside|jump to(?: section| recipe)?|contents|quick links|site links|sitemap|site map|search (?:for|the site|this site|results|icon|here|our site|by|term)\b.{0,30}|search\.{0,3}|search:.{0,20}|enter (?:a )?(?:search|keyword).{0,30}|type (?:and|to|your|here).{0,40}|press (?:enter|esc|escape).{0,40}|what are you looking for.{0,10}|clear search|advanced search|no results found|show all results.{0,20})$
-        ^(?:print|e-?mail|save|download|cite|bookmark|translate|listen to) (?:this )?(?:page|article|story|post|pdf|version|friendly|recipe)\b.{0,30}$
+        ^(?:print|e-?mail|save|download|cite|bookmark|translate) (?:this )?(?:page|article|story|post|pdf|version|friendly|recipe)\b.{0,30}$
         ^(?:printer.friendly(?: version)?|print|text size|font size|increase text size|decrease text size|larger text|smaller text|a\+ ?a-|aa|dark mode|light mode|accessibility(?: (?:help|links|options|menu))?|high contrast|change (?:language|region|location|country)|select (?:language|your (?:language|country|region|location)|a (?:language|country|page)|page|category|month|language)|choose (?:your )?(?:language|region|country|edition)|choose edition|switch edition|language|languages|location|your location|my location|english|español|français|deutsch|edition:?.{0,20}|(?:us|uk|international|global|world|australia|india|us|asia|europe) edition)$
         ^you are (?:here|at|currently (?:on|in|viewing))\b.{0,120}$
         ^(?:click|tap) (?:here )?to (?:go back|expand|collapse|open|close|toggle|scroll)\b.{0,40}$
         ^(?:javascript|cookies?) (?:is|are|must be|needs to be|has been)\b.{0,80}$
         ^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies|flash)\b.{0,80}$
+        ^(?:go|back|return|take me|proceed|continue) (?:back )?to (?:the |our )?(?:home ?page|home page|front page|main (?:site|page|menu)|start page|homepage|website|site|article|story|list|top)$
+        ^(?:switch|change|toggle) (?:to|between|the)? ?(?:dark|light|night|desktop|mobile|full|classic)(?: (?:mode|theme|site|version|view|and .{2,20}))+$
+        ^(?:main menu|site menu|all sections|browse sections|sections menu|more sections|section navigation)$
         """,
         """
         - Skip to main content

@@ -27,6 +27,21 @@ RULES = (
         \b(?:your )?e-?mail (?:address )?(?:will|is) (?:never|not) (?:be )?(?:shared|sold)\b
         \bi (?:would|'d) like to (?:receive|get|subscribe|hear)\b.{0,80}
         \bi (?:agree|consent) (?:to (?:receive|be)|that)\b.{0,90}\b(?:e-?mails?|newsletters?|messages|updates|offers|communications)\b
+        \b(?:in|into|to) your (?:e-?mail )?(?:inbox|in-box|mailbox)\b
+        \b(?:our|my) (?:[\w-]+ ){0,3}(?:newsletter|e-?newsletter|e-?mail (?:digest|briefing|bulletin)|mailing list)\b
+        \b(?:we|i) (?:only |will |just )?(?:send|e-?mail|write)(?: out)? (?:one|an?|you|no more than|at most|\d) .{0,30}\b(?:e-?mails?|letter|newsletter|a (?:week|month|day)|once)\b.{0,60}
+        ^sign me up\b.{0,20}$
+        ^stay (?:in the loop|up to date|up-to-date|informed|in the know|on top of|ahead|tuned|connected)\b.{0,60}\b(?:newsletter|bulletin|e-?mails?|updates?|alerts?|inbox|digest|latest|news|sign up|subscribe|with our)\b.{0,40}$
+        \b(?:be the )?first to (?:know|hear|read|get|find out)\b.{0,60}$
+        \b(?:text|sms|e-?mail|push|phone|breaking news|desktop) (?:alerts?|updates?|notifications?)\b.{0,60}\b(?:get|receive|sign|send|from|text|straight|for)\b
+        \b(?:get|receive|want|sign up for|subscribe to) (?:\w+ ){0,3}(?:text|sms|e-?mail|push|phone|breaking news|news|desktop) (?:alerts?|updates?|notifications?|messages)\b
+        ^(?:delivered|sent|out|arrives|landing) (?:every|each|daily|weekly|monthly|free|straight|on)\b.{0,60}$
+        \bno spam\b
+        \bsign up (?:free|for free|here|below|now|today)$
+        \b(?:add|leave|give us|drop) your e-?mail(?: address)? (?:to|and|below|here|for)\b
+        \byour (?:daily|weekly|monthly|sunday|morning|evening) (?:dose|fix|digest|helping|serving|round-?up|briefing) of\b.{0,80}
+        ^(?:the )?(?:morning|evening|daily|weekly|weekend|sunday|saturday|friday|monday|midday|lunchtime) (?:brief(?:ing)?|newsletter|digest|bulletin|round-?up|edition|mail|letter): .{5,120}$
+        \b(?:please |thanks.{0,3} )?check your (?:inbox|e-?mail|mail)\b.{0,60}
         """,
         """
         - Sign up for our weekly newsletter.
@@ -41,7 +56,7 @@ RULES = (
     phrase(
         "N102", "app-and-alerts", "The reader is asked to install the app or to allow notifications.",
         r"""
-        \b(?:download|get|install|try) (?:our|the) (?:free |new |official |mobile |[\w'-]+ ){0,3}app\b.{0,80}
+        \b(?:download|get|install) (?:our|the) (?:free |new |official |mobile |[\w'-]+ ){0,3}app\b.{0,80}
         \b(?:available|download(?: it)?|get it|now) (?:on|from|in|at) (?:the )?(?:app store|google play|play store|apple app store)\b
         \b(?:turn on|enable|allow|switch on|activate|get|receive|sign up for|accept) (?:our |push |desktop |browser |breaking(?: news)? |the |mobile |instant |web )*(?:notifications|push alerts|news alerts|alerts (?:on|to|from|straight))\b
         ^(?:get it on google play|download on the app store|app store|google play|get the app|download the app|download our app|open in app|open app|use the app)$
@@ -50,6 +65,9 @@ RULES = (
         \bjoin (?:us|our|the) (?:on |[\w'-]+ ){0,3}(?:whatsapp|telegram|discord|viber|signal)(?: (?:channel|group|server|community))?\b
         \b(?:follow|join|subscribe to) (?:our|the) (?:[\w'-]+ ){0,2}(?:whatsapp|telegram) (?:channel|group)\b
         ^(?:click here )?to (?:join|follow) (?:our )?(?:whatsapp|telegram)\b.*$
+        \b(?:send|text) ["']?(?-i:[A-Z]{3,})["']? to \d{4,6}\b
+        ^(?:get|download|install|try) (?:the|our) (?:[\w'-]+ ){0,3}app$
+        \b(?:on|for|in) (?:ios and android|iphone and android|android and ios|the app store and google play)\b
         """,
         """
         - Download our free app for live tide times.
@@ -67,6 +85,8 @@ RULES = (
         ^(?:subscribe to|follow|listen to|check out|hear) (?:our|the|my) (?:[\w'-]+ ){0,4}(?:podcast|show|episode)\b.{0,80}$
         \bsubscribe to (?:our|my|the) (?:[\w'-]+ ){0,2}(?:youtube )?(?:channel|feed|rss|podcast)\b
         \b(?:hit|smash|click|press|ring) (?:that |the )(?:subscribe button|bell|like button|notification bell)\b
+        ^(?:follow|subscribe to) the (?:show|podcast|series)\b.{0,60}$
+        \bnew episodes? (?:every|each|out|drops?|available|on)\b.{0,60}
         """,
         """
         - Listen on Spotify or wherever you get your podcasts.

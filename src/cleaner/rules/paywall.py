@@ -29,6 +29,22 @@ RULES = (
         \bcancel (?:at )?any ?time\b
         \bsubscribe (?:now|today) (?:to|for|and) (?:get |enjoy |unlock )?(?:full|unlimited|premium|exclusive|digital|our (?:journalism|website|paper))\b
         \bsubscribe to (?:the|our) (?:print|digital|paper|magazine|site|website|print edition|premium)\b.{0,60}
+        \bread \d+ (?:of|out of) (?:your )?\d+ (?:free |complimentary )?(?:articles?|stories)\b
+        ^(?:this is|you are reading) (?:a|an|one of our) (?:premium|subscriber|member|plus|paid|subscribers?.only|members?.only)\b.{0,60}$
+        \b(?:only|just|exclusively) (?:paying|premium|registered|paid|logged.in|our) (?:readers|subscribers|members|users|customers) (?:can|may|have|get)\b
+        \b(?:access|reading|viewing|entry)\b.{0,40}\brequires? (?:an?|your) (?:\w+ )?(?:subscription|account|membership|log.?in)\b
+        \bunlock (?:this|the|every|all|more|our|full|unlimited) .{0,50}\b(?:with|for|by|story|article|access|content|articles|stories)\b
+        \b(?:members|subscribers) (?:can|get|have|enjoy|read|see|receive)\b.{0,60}\b(?:read|story|stories|article|articles|access|first|content|archive|everything|on;)\b.{0,40}$
+        \byour subscription\b.{0,40}\b(?:helps?|supports?|funds?|makes?|pays?|keeps?|allows?|expires?|ends?|will)\b.{0,80}
+        ^digital (?:access|pass|subscription|edition|membership)s?\b.{0,60}$
+        \b(?:keep|continue|read on|keep on) reading (?:for|from|with)\b.{0,60}
+        \b(?:first|next|\d+) (?:\w+ )?(?:month|week|year)s? (?:half price|free|for (?:just |only )?[$£€]?\d|at half)\b
+        ^unlimited (?:digital )?access\b.{0,80}$
+        \blog ?in to (?:your|my) account\b.{0,60}
+        \b(?:want|like) to (?:read|see|keep) (?:more|on|the rest|reading)\? ?(?:register|subscribe|log ?in|sign ?in|join|create|become)?\b.{0,60}
+        ^(?:register|subscribe|join)(?: for free| free| now| today)* (?:to read|to continue|to see|to unlock|for full|for unlimited)\b.{0,60}$
+        ^(?:register|join) (?:for )?free$
+        \b(?:join|subscribe) (?:today |now )?(?:from|for) (?:just |only )?[$£€]\d
         """,
         """
         - Subscribe to continue reading.

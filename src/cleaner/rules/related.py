@@ -32,6 +32,9 @@ RULES_BY_WORDS = (
         ^(?:click|tap) (?:here )?(?:to|for) (?:read|see|watch|view|learn|more|find|the)\b.{{0,100}}$
         ^read (?:more|the (?:rest|full|original|whole|complete|entire)) ?(?:here|about|on|at|in|from|of|stor(?:y|ies)|articles?|interview|report|post|posts|below|now|review|analysis|version|piece|transcript|statement|»|>|→)(?:\b.{{0,100}})?$
         ^(?:the )?(?:full|original|whole|complete) (?:story|article|interview|report|post|version) (?:is |can be (?:read|found) |was (?:published|posted) )?(?:here|at|on|in).{{0,80}}$
+        ^(?:>>|»|➤|►|👉) ?.{{8,140}}$
+        ^more (?:from|in|on|about) (?:this|the|our) (?:series|section|topic|subject|story|author|issue|archive)s? ?[:|–—-] ?.{{3,140}}$
+        ^(?:video|watch|listen|audio|podcast|photos|pictures|gallery|quiz|interactive|map|graphic|explainer|timeline|recipe|poll): (?-i:[a-z]).{{8,120}}$
         """,
         """
         - Related: Ten harbours worth the detour
@@ -58,6 +61,11 @@ RULES_BY_WORDS = (
         ^(?:this|the) (?:story|article|post|piece|recipe|essay|interview)? ?(?:was |is |has been )?(?:part|the (?:first|second|third|last)(?: part)?) (?:\w+ )?of (?:a|our|the) (?:[\w-]+ )*series\b.{0,100}$
         ^(?:our|more) (?:[\w'-]+ ){0,4}(?:on|about) .{2,60} (?:here|is here|are here)$
         ^(?:see|read|find) (?:the )?(?:full|complete|original)\b.{0,60}\b(?:here|on our|at|below)\b.{0,40}$
+        \b(?:catch up|find out more|read (?:it|them|more|about it|part (?:one|two|three|1|2|3)|the first part)|see (?:it|them|more)|watch (?:it|them)|listen (?:to it)?|learn more|find (?:it|them)|start) (?:right )?here$
+        ^(?:if you )?missed (?:the first|part|our|last|yesterday's)\b.{0,80}$
+        \b(?:explore|browse|search|visit|dig into) (?:our|the) (?:[\w-]+ ){0,3}(?:archives?|back issues|collection of (?:stories|articles|recipes)|library of)\b.{0,60}
+        \bsee (?:our|the|this) (?:[\w-]+ ){0,4}(?:report|story|article|guide|post|feature|interview|piece|review|explainer|series)\b.{0,60}$
+        ^(?:here(?:'s| is| are)|this is) (?:our|my) (?:[\w-]+ ){0,4}(?:guide|review|list|interview|report|recipe|story|explainer|round-?up|tutorial|video)\b.{0,80}$
         """,
         """
         - Our primer on tide tables is here.
@@ -87,7 +95,7 @@ RULES_BY_WORDS = (
     phrase(
         "E104", "read-on-button", "Buttons under teasers.",
         r"""
-        ^(?:read|see|view|show|load|find out|learn|discover|know|continue|keep|watch|listen|click here|tap here|expand|full|get)(?: (?:more|all|now|reading|the|full|story|article|article here|here|post|on|this|it|details|to read|for more|stories|posts|news|articles|video|gallery|next|less))+(?: ?[»>→]+)?$
+        ^(?:read|see|view|show|find out|learn|discover|know|continue|keep|watch|listen|click here|tap here|expand|full|get)(?: (?:more|all|now|reading|the|full|story|article|article here|here|post|on|this|it|details|to read|for more|stories|posts|news|articles|next|less))+(?: ?[»>→]+)?$
         ^(?:click|tap) (?:here|this)(?: (?:to|for) .{0,60})?$
         ^(?:source|via|link|details|read)$
         """,

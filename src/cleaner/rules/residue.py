@@ -13,7 +13,9 @@ OPEN_ENDS = frozenset(
     """
     a an and as at because but by for from if in into is it its like may more most not of on or our so such than that the
     their then these this those to was were what when where which while who whose will with your are be been can could
-    did do does had has have he her his how i might must she should they we would you about after before between during
+    did do does had has have he her his how i might must she should they we would you need needs prefer prefers require requires include includes want wants say says said make makes
+    become becomes mean means involve involves tend tends seem seems get gets give gives help helps use uses allow allows about
+    after before between during
     through under until upon very also including responsible typically usually often
     """.split()
 )
@@ -43,11 +45,18 @@ RULES_BY_WORDS = (
         ^\{?\s*"[\w@$-]+"\s*:\s*["\[{\d].*$
         ^(?:<!--|-->|/\*|\*/|//<!\[cdata\[|//\]\]>|<!\[cdata\[|\]\]>|<!doctype).*$
         ^(?:!\[[^\]\n]*\]\([^)\n]*\)\s*)+$
-        ^(?:slide|photo|image|picture|page|item|figure) \d+ (?:of|/) \d+$
+        ^(?:slide|photo|image|picture|item|figure) \d+ (?:of|/) \d+$
         ^\(?\d{1,3} ?(?:/|of) ?\d{1,3}\)?(?: (?:photos|images|slides))?$
         ^(?:\[?(?:insert|add|place|put|your) [\w ]{2,40} here\]?|\[(?:name|date|company|title|link|image|your [\w ]+|city|first name|insert [\w ]+|photo|tk|todo)\]|xxx+|tktk?|placeholder(?: text| image)?|sample text|image placeholder)$
         ^[\w/.-]+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf|php|aspx?|html?)$
         ^(?:data:image|base64,|[A-Za-z0-9+/=]{80,}).*$
+        ^\[(?:\.\.\.|…)\]$
+        ^#?_{0,2}(?-i:[A-Z]{3,}(?:_[A-Z0-9]+)+)_{0,2}#?$
+        ^\[[a-z][\w-]*(?: [\w-]+ ?= ?(?:"[^"]*"|'[^']*'|[^\s\]]+))+ ?/?\]$
+        ^\[/[a-z][\w-]*\]$
+        ^(?:\\u[0-9a-f]{4}|\\n|\\t|\\r)+$
+        ^<(?:script|style|iframe|section|figure|figcaption|strong|blockquote|input|form|button|center|font|table|noscript|link|meta)\b.*$
+        ^(?:</(?:div|span|script|style|iframe|section|figure|table|form|ul|ol|li|p|a)> ?)+$
         """,
         """
         - [caption id="attachment_12" align="left"]

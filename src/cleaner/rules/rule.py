@@ -49,7 +49,7 @@ class Rule:
     """Miniature articles with a margin, see ``read_example``."""
     weight: float = SURE
     pattern: str = ""
-    """RE2, one alternative a line, letter case ignored, see ``cleaner.rules.gate``."""
+    """RE2, one alternative a line, letter case ignored, see ``cleaner.rules.gate``; empty for a measured rule."""
     measure: Measure | None = None
 
     @property

@@ -23,6 +23,8 @@ RULES = (
         ^(?:spread the (?:word|love|news)|sharing is caring|share the love|share & comment|social share|share options|sharing options|share buttons?)$
         ^(?:copy|copied) (?:link|url|to clipboard|the link)\b.{0,20}$
         ^(?:pin|save) (?:it|this|for later|this (?:recipe|post|image|for later))$
+        ^(?:pin|save|bookmark) (?:it|this|me)? ?for later$
+        ^(?:retweet|repost|forward|pass (?:it|this) on|pass it along|tell (?:a|your) friends?)\b.{0,40}$
         """,
         """
         - Share on Facebook
@@ -46,9 +48,10 @@ RULES = (
         \b(?:tweet|tag|message|dm) (?:us|me|@\w+)\b.{{0,80}}
         \b(?:if you (?:enjoyed|liked|found|loved)|enjoyed|liked|loved|like what you)\b.{{0,60}}\b(?:share|sharing|pass it on|tell your friends|follow|retweet)\b
         \b(?:please |feel free to |don't forget to |be sure to |remember to )(?:like|share|retweet|pin|repost)\b.{{0,60}}
-        \bshare (?:this|it|the|your|our) .{{0,40}}\b(?:with (?:your |a )?(?:friends?|family|followers|colleagues|someone|network|others|anyone|us)|on (?:social media|your|facebook|twitter|instagram|linkedin))\b
+        \bshare (?:this|it|the|your|our) .{{0,40}}\b(?:with (?:your |a )?(?:friends?|family|followers|colleagues|someone|network|others|anyone)|on (?:social media|your|facebook|twitter|instagram|linkedin))\b
         ^(?:stay connected|keep in touch|stay in touch|get social|let's (?:be friends|connect)|connect|follow|social|social media|follow us|find us|our socials|we are social)$
-        ^(?:join the conversation|join us|follow the story|follow along)\b.{{0,30}}\b(?:on|@|#).{{0,60}}$
+        ^(?:join the (?:conversation|discussion|debate)|join us|join in|follow the story|follow along)\b.{{0,30}}(?:\bon (?:our )?{NETWORKS}\b|@|#).{{0,60}}$
+        \b(?:use|using|with|tag|tagged|under|post(?:ing)?|share|at|tweet(?:ing)?|via|include) (?:(?:the|our|it|them|us|your \w+) )*(?:(?:tag|hash.?tag|with|on \w+) )*#\w+\b.{0,80}
         """,
         """
         - Follow us on Twitter and Instagram.
@@ -65,6 +68,7 @@ RULES = (
         r"""
         ^\d[\d,.]*[km]? ?(?:shares?|likes?|tweets?|retweets?|pins?|followers?|reposts?|views?|reads?|claps?|saves?|total shares|people (?:like|liked|shared) this)(?:(?:,| ·| •| \||)? ?\d[\d,.]*[km]? ?(?:shares?|likes?|tweets?|retweets?|comments?|replies|views?|quotes?|quote tweets|bookmarks))*$
         ^(?:shares?|likes?|tweets?|retweets?|views?|pins?|followers|total views|post views|page views|reads|hits|viewed|read)[: ]+\(?\d[\d,.]*[km]?(?: times)?\)?$
+        ^(?:shared|viewed|read|seen|liked|pinned|retweeted|opened) (?:more than |over )?[\d,.]+[km]? times$
         ^this (?:post|article|story|page) has been (?:viewed|read|shared) [\d,.]+ times\b.*$
         ^(?:like|love|haha|wow|sad|angry)(?: (?:like|love|haha|wow|sad|angry|\d+))+$
         ^(?:like|save|bookmark) (?:this|loading).{0,12}$

@@ -6,7 +6,7 @@ TOPICS = {
     "cookie_consent": r"\bcookies?\b|\bconsent\b|\bGDPR\b|\btrackers?\b",
     "ad_block_plea": r"\bad.?block(?:er|ers|ing)?\b",
     "paywall": r"\bpaywalls?\b|\bsubscri(?:ber|bers|ption|ptions)\b",
-    "newsletter": r"\bnewsletters?\b|\bmailing lists?\b|\bpodcasts?\b|\bpush notifications?\b",
+    "newsletter": r"\bnewsletters?\b|\binbox(?:es)?\b|\bmailing lists?\b|\bpodcasts?\b|\bpush notifications?\b",
     "comment_form": r"\bcomments?\b|\bcommenters?\b|\bcommenting\b|\bmoderat(?:or|ors|ion)\b",
     "social_share": r"\bsocial media\b|\bfacebook\b|\btwitter\b|\binstagram\b|\btiktok\b|\bhashtags?\b",
     "ad": r"\badvert(?:s|ising|isement|isements|isers?)?\b|\bsponsor(?:s|ed|ship)?\b|\bcoupons?\b|\bdiscounts?\b",
@@ -18,9 +18,9 @@ TOPICS = {
 """By reason, RE2: in an article that uses these words again and again a phrase in mid-sentence proves little."""
 
 REPORTING = (
-    r"says?|said|saying|asks?|asked|asking|reads?|reading|wrote|writes?|written|told|tells|warn(?:s|ed|ing)|announc(?:es|ed|ing)"
-    r"|claim(?:s|ed)|according|display(?:s|ed|ing)|popped|pops|appear(?:s|ed)|call(?:s|ed)|titled|entitled|headlined|stat(?:es|ed)"
-    r"|headlines?|banners?|slogans?|caption(?:s|ed)?|stickers?|posters?|signs?|placards?|phrases?|wording|message|printed"
-    r"|shout(?:s|ed|ing)|begged|begs|urged|demand(?:s|ed)|invit(?:es|ed)|quot(?:e|es|ed)|advised|recall(?:s|ed)|promis(?:es|ed)"
+    r"says|said|saying|asked|told|tells|wrote|writes|warned|warns|announced|according|claimed|claims|displayed|displays|popped"
+    r"|appeared|called|calls it|titled|entitled|headlined|stated|states|reads|headlines?|banners?|slogans?|captioned|stickers?|posters?"
+    r"|placards?|phrases?|the words|wording|printed|shout(?:s|ed|ing)|begged|begs|pleaded|pleads|demanded|invited|quot(?:e|es|ed)"
+    r"|recalled|recalls|promised|billboards?|leaflets?|flyers?|neon|painted|hand-?written|typed|chalked|flashed|flashes|insisted|boasts|boasted"
 )
 """Alternatives of one RE2: whoever uses them beside a phrase tells of it instead of addressing the reader."""
