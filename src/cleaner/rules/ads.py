@@ -37,40 +37,40 @@ RULES = (
     ),
     phrase(
         "D102", "offer", "Prices off, codes and stock: the words of a coupon or of a shop's window.",
-        rf"""
-        \b(?:use|enter|apply|with|quote|add)(?: the| our| my| this)? (?:\w+ )?(?:promo(?:tional|tion)?|coupon|discount|voucher|referral|offer|checkout)?.?(?:code|coupon)s?:? ["']?(?-i:[A-Z][A-Z0-9]{{2,}}|[A-Z0-9]{{4,}})\b
-        \b(?:promo(?:tional)?|coupon|discount|voucher|offer) codes?\b.{{0,60}}\b(?:checkout|off\b|save|at |valid|expires)
-        \b^(?:save|get|enjoy|take|grab|up to|extra|an? additional|receive)\b.{{0,40}}\b\d+ ?(?:%|percent|per cent) (?:off|discount|savings?|cash ?back|on)\b.{{0,120}}$
-        \b\d+ ?% off\b.{{0,60}}\b(?:today|now|code|only|order|everything|sitewide|shop|sale|purchase|at|ends?|first)\b
-        \b(?:free|fast|next.day|same.day|express|worldwide) (?:shipping|delivery|postage)\b.{{0,60}}
-        ^(?:so )?(?:buy|order|shop|grab|get|purchase|claim|pre-?order|book|try|bag) (?:yours|it|now|one|them|today|here|online|this deal|the deal)(?: (?:now|today|here|online|at|for|from|while|on|before|and|risk|free)\b.{{0,100}})?$
-        ^(?:shop|buy|order) (?:now|online|today|here|the .{{2,60}}|all .{{2,40}}|at .{{2,40}}|on .{{2,40}}|from .{{2,40}})$
-        \b(?:while (?:stocks?|supplies|supply|they) lasts?|limited.time (?:offer|only|deal)|for a limited time|limited stock|selling fast|offer (?:ends?|expires|valid)|sale ends|ends (?:soon|tonight|midnight)|hurry|act now|act fast|order now|buy now|shop now|don't wait|last chance|money.back guarantee|risk.free|satisfaction guaranteed|best price guaranteed|add to (?:cart|basket|bag|wishlist)|view deal|see deal|check price|see price|check latest price|view at|check availability)\b.{{0,80}}$
+        r"""
+        \b(?:use|enter|apply|with|quote|add)(?: the| our| my| this)? (?:\w+ )?(?:promo(?:tional|tion)?|coupon|discount|voucher|referral|offer|checkout)?.?(?:code|coupon)s?:? ["']?(?-i:[A-Z][A-Z0-9]{2,}|[A-Z0-9]{4,})\b
+        \b(?:promo(?:tional)?|coupon|discount|voucher|offer) codes?\b.{0,60}\b(?:checkout|off\b|save|at |valid|expires)
+        \b^(?:save|get|enjoy|take|grab|up to|extra|an? additional|receive)\b.{0,40}\b\d+ ?(?:%|percent|per cent) (?:off|discount|savings?|cash ?back|on)\b.{0,120}$
+        \b\d+ ?% off\b.{0,60}\b(?:today|now|code|only|order|everything|sitewide|shop|sale|purchase|at|ends?|first)\b
+        \b(?:free|fast|next.day|same.day|express|worldwide) (?:shipping|delivery|postage)\b.{0,60}
+        ^(?:so )?(?:buy|order|shop|grab|get|purchase|claim|pre-?order|book|try|bag) (?:yours|it|now|one|them|today|here|online|this deal|the deal)(?: (?:now|today|here|online|at|for|from|while|on|before|and|risk|free)\b.{0,100})?$
+        ^(?:shop|buy|order) (?:now|online|today|here|the .{2,60}|all .{2,40}|at .{2,40}|on .{2,40}|from .{2,40})$
+        \b(?:while (?:stocks?|supplies|supply|they) lasts?|limited.time (?:offer|only|deal)|for a limited time|limited stock|selling fast|offer (?:ends?|expires|valid)|sale ends|ends (?:soon|tonight|midnight)|hurry|act now|act fast|order now|buy now|shop now|don't wait|last chance|money.back guarantee|risk.free|satisfaction guaranteed|best price guaranteed|add to (?:cart|basket|bag|wishlist)|view deal|see deal|check price|see price|check latest price|view at|check availability)\b.{0,80}$
         ^(?:in stock|out of stock|sold out|low stock|only \d+ left(?: in stock)?|no obligation)$
-        ^(?:now|only|just|from|was|price|today(?:'s price)?|rrp|sale price|our price|list price):? ?{MONEY}.{{0,60}}$
-        ^.{{2,80}} ?[-–|:,] ?(?:now |only |just |from )*{MONEY}(?: (?:at|on|from) {SHOP}.{{0,40}})?$
-        \b{MONEY} (?:at|on|from) {SHOP}
-        \b(?:buy|view|see|check|order|get|shop)(?: (?:it|now|price|deal))? (?:at|on|from|via) {SHOP}
-        \b(?:special|exclusive|limited|introductory|amazing|great) (?:offer|deal|discount|price)s?\b.{{0,60}}\b(?:today|now|readers|only|for you|click|visit|call)\b
-        \bclick (?:here|below|now|the link) (?:to|and) (?:buy|order|save|claim|get|shop|redeem|start your)\b.{{0,80}}
+        ^(?:now|only|just|from|was|price|today(?:'s price)?|rrp|sale price|our price|list price):? ?<money>.{0,60}$
+        ^.{2,80} ?[-–|:,] ?(?:now |only |just |from )*<money>(?: (?:at|on|from) <shop>.{0,40})?$
+        \b<money> (?:at|on|from) <shop>
+        \b(?:buy|view|see|check|order|get|shop)(?: (?:it|now|price|deal))? (?:at|on|from|via) <shop>
+        \b(?:special|exclusive|limited|introductory|amazing|great) (?:offer|deal|discount|price)s?\b.{0,60}\b(?:today|now|readers|only|for you|click|visit|call)\b
+        \bclick (?:here|below|now|the link) (?:to|and) (?:buy|order|save|claim|get|shop|redeem|start your)\b.{0,80}
         \b(?:buy|get) (?:one|1|two|2),? (?:and )?get (?:one|1|another)\b
-        \b(?:interest.free|0 ?% (?:apr|finance|interest)|apr representative)\b.{{0,80}}
+        \b(?:interest.free|0 ?% (?:apr|finance|interest)|apr representative)\b.{0,80}
         \bt(?:erms)? ?(?:&|and) ?c(?:ondition)?s?'? apply\b
-        \b\d+ ?(?:%|percent|per cent) off\b.{{0,60}}\b(?:this (?:week|weekend|month)|today|all|your|with|until|code|sale|orders?|at|selected|everything|first|when you|site.?wide|for readers|plus)\b
+        \b\d+ ?(?:%|percent|per cent) off\b.{0,60}\b(?:this (?:week|weekend|month)|today|all|your|with|until|code|sale|orders?|at|selected|everything|first|when you|site.?wide|for readers|plus)\b
         \b(?:offers?|gives?|giving|get|gets|enjoy|receive|for) (?:our |all |\w+ )?(?:readers|customers|subscribers|members|you|new customers) (?:an? )?(?:exclusive |extra |special )*(?:\d+ ?%|[$£€]\d+)
-        [$£€]\d[\d.,]* off\b.{{0,80}}
+        [$£€]\d[\d.,]* off\b.{0,80}
         \bsave (?:up to |an extra |over |as much as )?(?:[$£€₹]\d|\d+ ?%)
-        \b(?:this week|this weekend|today|tonight|tomorrow|one day|black friday|cyber monday|now)(?:'s)?(?: only)?: .{{3,80}}{MONEY}.{{0,40}}
-        \bwas {MONEY},? (?:is )?now (?:only |just )?{MONEY}
-        \b(?:order|get|grab|claim|buy|book|reserve) (?:yours|your (?:free|copy|own|set|pair|bottle|spot))\b.{{0,60}}
-        \bget \d+ (?:months?|weeks?|bottles?|boxes|days) (?:of .{{2,40}} )?(?:free|for (?:the price of|just|only|[$£€]))
-        \b(?:buy|get|order|take) (?:two|three|four|\d)\b.{{0,40}}\bget (?:one|two|another|the)\b.{{0,20}}\b(?:free|half)\b
-        \b(?:new customers?|first.time (?:customers|buyers|players)|new players|new members)\b.{{0,40}}(?:bonus|free|[$£€]\d|\d+ ?%)
+        \b(?:this week|this weekend|today|tonight|tomorrow|one day|black friday|cyber monday|now)(?:'s)?(?: only)?: .{3,80}<money>.{0,40}
+        \bwas <money>,? (?:is )?now (?:only |just )?<money>
+        \b(?:order|get|grab|claim|buy|book|reserve) (?:yours|your (?:free|copy|own|set|pair|bottle|spot))\b.{0,60}
+        \bget \d+ (?:months?|weeks?|bottles?|boxes|days) (?:of .{2,40} )?(?:free|for (?:the price of|just|only|[$£€]))
+        \b(?:buy|get|order|take) (?:two|three|four|\d)\b.{0,40}\bget (?:one|two|another|the)\b.{0,20}\b(?:free|half)\b
+        \b(?:new customers?|first.time (?:customers|buyers|players)|new players|new members)\b.{0,40}(?:bonus|free|[$£€]\d|\d+ ?%)
         \b(?:welcome|sign.?up|deposit|casino) bonus\b
-        \b(?:your|a|an instant|our) free (?:quote|estimate|sample|trial|valuation|starter kit|gift|no.obligation)\b.{{0,60}}\b(?:today|now|from|at|online|call|click|with)\b
-        \bswitch to (?-i:[A-Z])\w+.{{0,40}}\b(?:and|to) (?:save|get|cut|pay|enjoy)\b.{{0,60}}
-        \b(?:cheap|low.cost|discount|last.minute) (?:flights?|hotels?|holidays?|tickets|car hire|deals|insurance|rooms)\b.{{0,60}}\b(?:with|at|from|on|book|now|today)\b
-        \btest drive (?:the|a|your|our|one)\b.{{0,80}}
+        \b(?:your|a|an instant|our) free (?:quote|estimate|sample|trial|valuation|starter kit|gift|no.obligation)\b.{0,60}\b(?:today|now|from|at|online|call|click|with)\b
+        \bswitch to (?-i:[A-Z])\w+.{0,40}\b(?:and|to) (?:save|get|cut|pay|enjoy)\b.{0,60}
+        \b(?:cheap|low.cost|discount|last.minute) (?:flights?|hotels?|holidays?|tickets|car hire|deals|insurance|rooms)\b.{0,60}\b(?:with|at|from|on|book|now|today)\b
+        \btest drive (?:the|a|your|our|one)\b.{0,80}
         \bat (?:a|your|our) (?:local |nearest )?(?:dealer(?:ship)?|stockist|showroom)\b
         """,
         """
@@ -83,6 +83,7 @@ RULES = (
         + The town cut the fare by 20% off season.
         + The shop sold out of candles in an hour.
         """,
+        parts={"money": MONEY, "shop": SHOP},
     ),
     phrase(
         "D103", "ad-copy", "Sentences of advertisements: the reader, a worry, a product, a promise.",

@@ -15,13 +15,13 @@ NAME = r"(?-i:[A-ZÀ-Þ][^\s,;:|/()]*)(?: (?-i:(?:[A-ZÀ-Þ][^\s,;:|/()]*|de|van
 RULES = (
     phrase(
         "Y101", "date-line", "A date, alone or with a time, is the stamp of a page.",
-        rf"""
-        ^(?:(?:published|posted|updated|last updated|last modified|modified|first published|created|date|added|originally published|reviewed|last reviewed|written|issued|released|upd|pub|as of|on|revised|edited|filed|uploaded)(?: on| at| in| date)?[: ]+)?{DATE}(?:[ ,|@•·–-]*(?:at |on )?{TIME})?(?: ?[|•·–/,-]? ?(?:updated|last updated|modified|published|posted)(?: on| at)?:? {DATE}(?:[ ,|@•·–-]*(?:at )?{TIME})?)?(?: ?[|•·–/,-]? ?\d+ ?min(?:ute)?s?(?: read)?)?$
-        ^(?:published|posted|updated|last updated|last modified|first published|added)[: ]+(?:{TIME}|today|yesterday|\d+ (?:min|minute|hour|day|week|month|year)s? ago|an? (?:hour|day|week|month|year) ago)\b.{{0,50}}$
-        ^{TIME}[ ,|@•·–-]*(?:on )?{DATE}(?:.{{0,30}}updated.{{0,40}})?$
-        ^(?:published|posted|updated|last updated|last modified|first published)(?: on| at|:)* .{{0,60}}\b(?:19|20)\d\d\b.{{0,50}}$
-        ^\d+ (?:sec|second|min|minute|hour|day|week|month|year)s? ago(?: ?[|•·-] ?.{{1,40}})?$
-        ^\(?(?:updated|published|posted|last updated|last modified|first published|originally published|this (?:article|story|post) was (?:last )?(?:updated|published|posted))(?: on| at)?:? .{{0,30}}{DATE}.{{0,40}}$
+        r"""
+        ^(?:(?:published|posted|updated|last updated|last modified|modified|first published|created|date|added|originally published|reviewed|last reviewed|written|issued|released|upd|pub|as of|on|revised|edited|filed|uploaded)(?: on| at| in| date)?[: ]+)?<date>(?:[ ,|@•·–-]*(?:at |on )?<time>)?(?: ?[|•·–/,-]? ?(?:updated|last updated|modified|published|posted)(?: on| at)?:? <date>(?:[ ,|@•·–-]*(?:at )?<time>)?)?(?: ?[|•·–/,-]? ?\d+ ?min(?:ute)?s?(?: read)?)?$
+        ^(?:published|posted|updated|last updated|last modified|first published|added)[: ]+(?:<time>|today|yesterday|\d+ (?:min|minute|hour|day|week|month|year)s? ago|an? (?:hour|day|week|month|year) ago)\b.{0,50}$
+        ^<time>[ ,|@•·–-]*(?:on )?<date>(?:.{0,30}updated.{0,40})?$
+        ^(?:published|posted|updated|last updated|last modified|first published)(?: on| at|:)* .{0,60}\b(?:19|20)\d\d\b.{0,50}$
+        ^\d+ (?:sec|second|min|minute|hour|day|week|month|year)s? ago(?: ?[|•·-] ?.{1,40})?$
+        ^\(?(?:updated|published|posted|last updated|last modified|first published|originally published|this (?:article|story|post) was (?:last )?(?:updated|published|posted))(?: on| at)?:? .{0,30}<date>.{0,40}$
         """,
         """
         - January 15, 2021, 10:55 pm
@@ -31,23 +31,24 @@ RULES = (
         + The bridge opened on 4 May 1911.
         + By March 2020 the harbour was empty.
         """,
+        parts={"date": DATE, "time": TIME},
     ),
     phrase(
         "Y102", "byline", "Who wrote the piece.",
-        rf"""
-        ^(?:(?:words|story|text|article|report|reporting|reported|written|posted|published|contributed|submitted|edited|reviewed|medically reviewed|fact.checked|interview|opinion|guest post|a guest post|commentary|analysis|column|review|photos and text|story and photos|compiled|translated|updated|produced|curated|created|authored|prepared|presented|narrated)(?: (?:and|&) (?:words|story|text|photos|photographs|photography|edited|reviewed|posted|published|pictures))? )?by:? (?:(?:dr|prof|mr|mrs|ms|sir|rev|the)\.? )?{NAME}{{1,3}}(?:(?:,? and |, | & | / ){NAME}{{1,3}}){{0,4}}(?:,? (?:md|phd|ph\.d\.?|rd|jd|cpa|mba|esq))?(?: ?[|/•·,–@(<-]+ ?.{{1,100}})?$
-        ^by:? (?:admin|staff|editor|editorial|(?:the )?(?:\w+ ){{1,3}}(?:staff|team|desk|bureau|reporter|correspondent|editor|editors|board|contributor|writer|wire|news service))\b.{{0,60}}$
-        ^by (?-i:[A-Z][\w.' -]{{2,40}}),? (?:(?:\w+ ){{0,3}}(?:staff|reporter|correspondent|editor|columnist|contributor|writer|bureau|desk|press|news|reuters|afp|times|post|writer))\b.{{0,60}}$
-        ^by (?-i:[A-Z][A-Z.'’-]+)(?: (?-i:[A-Z][A-Z.'’-]+)){{1,3}}.{{0,40}}$
-        ^(?:author|authors|writer|editor|reporter|contributor|journalist|edited by|reviewed by|written by|posted by|published by|words by|text by|reporting by|translated by|fact.?checked by|source|contributors?|reviewer|photographer|illustrator|name of author|about the authors?)(?: name)?[: ]+(?-i:[A-Z]).{{1,80}}$
-        ^(?:additional |with )?(?:reporting|writing|editing|research|writing and editing|additional reporting|reporting and writing) (?:and .{{2,20}} )?(?:by|from) .{{3,160}}$
-        ^(?:\(|\[)?(?:reporting|editing|writing|compiled|edited|additional reporting|with inputs?|with agency inputs?|with input from) (?:by|from|agencies).{{0,160}}$
-        ^(?:posted|published|submitted|written|filed|added|uploaded)(?: (?:by|in|under|on|to))+ .{{2,100}}$
-        ^{NAME}{{1,2}} ?(?:[|•·/–,-]|is) ?(?:(?:staff|senior|chief|deputy|guest|contributing|associate|political|business|sports|science|health|technology|features|news|city|foreign|travel|food|arts) )*(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|blogger|critic|photographer)\b.{{0,120}}$
-        ^(?:staff|senior|guest|contributing|special|our) (?:reporter|writer|correspondent|contributor|editor|author)s?(?:,.{{0,40}})?$
+        r"""
+        ^(?:(?:words|story|text|article|report|reporting|reported|written|posted|published|contributed|submitted|edited|reviewed|medically reviewed|fact.checked|interview|opinion|guest post|a guest post|commentary|analysis|column|review|photos and text|story and photos|compiled|translated|updated|produced|curated|created|authored|prepared|presented|narrated)(?: (?:and|&) (?:words|story|text|photos|photographs|photography|edited|reviewed|posted|published|pictures))? )?by:? (?:(?:dr|prof|mr|mrs|ms|sir|rev|the)\.? )?<name>{1,3}(?:(?:,? and |, | & | / )<name>{1,3}){0,4}(?:,? (?:md|phd|ph\.d\.?|rd|jd|cpa|mba|esq))?(?: ?[|/•·,–@(<-]+ ?.{1,100})?$
+        ^by:? (?:admin|staff|editor|editorial|(?:the )?(?:\w+ ){1,3}(?:staff|team|desk|bureau|reporter|correspondent|editor|editors|board|contributor|writer|wire|news service))\b.{0,60}$
+        ^by (?-i:[A-Z][\w.' -]{2,40}),? (?:(?:\w+ ){0,3}(?:staff|reporter|correspondent|editor|columnist|contributor|writer|bureau|desk|press|news|reuters|afp|times|post|writer))\b.{0,60}$
+        ^by (?-i:[A-Z][A-Z.'’-]+)(?: (?-i:[A-Z][A-Z.'’-]+)){1,3}.{0,40}$
+        ^(?:author|authors|writer|editor|reporter|contributor|journalist|edited by|reviewed by|written by|posted by|published by|words by|text by|reporting by|translated by|fact.?checked by|source|contributors?|reviewer|photographer|illustrator|name of author|about the authors?)(?: name)?[: ]+(?-i:[A-Z]).{1,80}$
+        ^(?:additional |with )?(?:reporting|writing|editing|research|writing and editing|additional reporting|reporting and writing) (?:and .{2,20} )?(?:by|from) .{3,160}$
+        ^(?:\(|\[)?(?:reporting|editing|writing|compiled|edited|additional reporting|with inputs?|with agency inputs?|with input from) (?:by|from|agencies).{0,160}$
+        ^(?:posted|published|submitted|written|filed|added|uploaded)(?: (?:by|in|under|on|to))+ .{2,100}$
+        ^<name>{1,2} ?(?:[|•·/–,-]|is) ?(?:(?:staff|senior|chief|deputy|guest|contributing|associate|political|business|sports|science|health|technology|features|news|city|foreign|travel|food|arts) )*(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|blogger|critic|photographer)\b.{0,120}$
+        ^(?:staff|senior|guest|contributing|special|our) (?:reporter|writer|correspondent|contributor|editor|author)s?(?:,.{0,40})?$
         ^(?:news|web|online|digital|sports|city|editorial|business) (?:desk|staff|team|bureau)$
-        ^(?:from|by) (?:our|a|the) (?:own |special |staff )*(?:correspondent|reporter|staff|news desk)\b.{{0,30}}$
-        ^(?:\w+ ){{0,3}}(?:correspondent|reporter|columnist|staff writer|contributing writer|bureau chief|news editor|(?:business|sports?|science|health|technology|features|city|foreign|political|arts|culture|travel|food|education|environment) (?:editor|writer))(?:, .{{2,40}})?$
+        ^(?:from|by) (?:our|a|the) (?:own |special |staff )*(?:correspondent|reporter|staff|news desk)\b.{0,30}$
+        ^(?:\w+ ){0,3}(?:correspondent|reporter|columnist|staff writer|contributing writer|bureau chief|news editor|(?:business|sports?|science|health|technology|features|city|foreign|political|arts|culture|travel|food|education|environment) (?:editor|writer))(?:, .{2,40})?$
         """,
         """
         - By Mara Lind
@@ -58,6 +59,7 @@ RULES = (
         + By Friday the boats had gone.
         + By and large, the crew was content.
         """,
+        parts={"name": NAME},
     ),
     phrase(
         "Y103", "read-time", "How long the piece takes to read.",
@@ -114,19 +116,19 @@ RULES = (
     ),
     phrase(
         "Y106", "wire-header", "The head of a wire story or a press release, and its contacts.",
-        rf"""
-        ^(?:for immediate release|press release|media release|news release|news provided by|media advisory|embargoed until.{{0,60}}|\*+ ?for immediate.{{0,40}})$
-        ^(?:(?:media|press|pr|news|investor|public relations) (?:contacts?|inquiries|enquiries|relations|office|queries)|for (?:media|press|more) (?:inquiries|enquiries|queries|information)|contact(?: information| details| person)?)(?: ?(?:[:–-]|contact|please contact)) ?.{{3,160}}$
+        r"""
+        ^(?:for immediate release|press release|media release|news release|news provided by|media advisory|embargoed until.{0,60}|\*+ ?for immediate.{0,40})$
+        ^(?:(?:media|press|pr|news|investor|public relations) (?:contacts?|inquiries|enquiries|relations|office|queries)|for (?:media|press|more) (?:inquiries|enquiries|queries|information)|contact(?: information| details| person)?)(?: ?(?:[:–-]|contact|please contact)) ?.{3,160}$
         ^(?:media|press|pr) (?:contacts?|inquiries|enquiries)$
-        ^(?:source|news source)[: ]+(?-i:[A-Z]).{{1,60}}$
-        ^(?-i:[A-Z][A-Z .'-]{{2,30}}),? .{{0,40}}{DATE}.{{0,20}}(?:/pr ?newswire/|/?business wire/?|globe ?newswire|\((?:ap|afp|reuters|xinhua|ani|pti|ians|upi|cp|dpa)\)).{{0,40}}$
-        ^(?:/pr ?newswire/|\(?business wire\)?|\(?globe ?newswire\)?|source .{{2,40}}|\(?(?:ap|afp|reuters|ani|pti|ians|upi|tass|xinhua)\)?)(?: ?[-–—]+)?$
+        ^(?:source|news source)[: ]+(?-i:[A-Z]).{1,60}$
+        ^(?-i:[A-Z][A-Z .'-]{2,30}),? .{0,40}<date>.{0,20}(?:/pr ?newswire/|/?business wire/?|globe ?newswire|\((?:ap|afp|reuters|xinhua|ani|pti|ians|upi|cp|dpa)\)).{0,40}$
+        ^(?:/pr ?newswire/|\(?business wire\)?|\(?globe ?newswire\)?|source .{2,40}|\(?(?:ap|afp|reuters|ani|pti|ians|upi|tass|xinhua)\)?)(?: ?[-–—]+)?$
         ^(?:-?0?- ?|# ?# ?#|-30-|ends?|\*\*\*ends\*\*\*|\[ends\])$
-        ^(?:the )?(?:associated press|reuters|agence france-presse|press trust of india|pa media|press association|afp|bloomberg news|cnn|ians|ani|pti)(?: (?:contributed|staff)\b.{{0,80}})?$
-        ^(?:.{{2,60}}) contributed (?:to|reporting)\b.{{0,100}}$
-        ^view (?:source version|original content)\b.{{0,120}}$
-        ^tel(?:ephone)?[.:] ?[\d+() -]{{7,}}.{{0,40}}$
-        ^(?-i:[A-Z][A-Z .'-]{{2,30}}),? .{{0,30}}\((?:ap|afp|reuters|xinhua|ani|pti|ians|upi|cp|dpa|bloomberg|pa)\) ?[-–—]*$
+        ^(?:the )?(?:associated press|reuters|agence france-presse|press trust of india|pa media|press association|afp|bloomberg news|cnn|ians|ani|pti)(?: (?:contributed|staff)\b.{0,80})?$
+        ^(?:.{2,60}) contributed (?:to|reporting)\b.{0,100}$
+        ^view (?:source version|original content)\b.{0,120}$
+        ^tel(?:ephone)?[.:] ?[\d+() -]{7,}.{0,40}$
+        ^(?-i:[A-Z][A-Z .'-]{2,30}),? .{0,30}\((?:ap|afp|reuters|xinhua|ani|pti|ians|upi|cp|dpa|bloomberg|pa)\) ?[-–—]*$
         """,
         """
         - FOR IMMEDIATE RELEASE
@@ -135,13 +137,14 @@ RULES = (
         - /PRNewswire/
         + MADRID - The tide of visitors keeps rising.
         """,
+        parts={"date": DATE},
     ),
     phrase(
         "Y107", "byline-words", "Names of sections and other bits of a head that an article may use.",
-        rf"""
-        ^(?:admin|author|editor|staff|guest|contributor|opinion|news|politics|sport|sports|business|culture|lifestyle|travel|technology|tech|health|science|world|uk|us|local|national|breaking news|exclusive|analysis|feature|features|blog|editorial|interview|review|reviews|updated|published|posted|by|written by|share|print|edition|{DAY}|{DATE}|{TIME})$
-        ^by {NAME}{{0,3}}$
-        ^(?:in|on|at) .{{2,40}}$
+        r"""
+        ^(?:admin|author|editor|staff|guest|contributor|opinion|news|politics|sport|sports|business|culture|lifestyle|travel|technology|tech|health|science|world|uk|us|local|national|breaking news|exclusive|analysis|feature|features|blog|editorial|interview|review|reviews|updated|published|posted|by|written by|share|print|edition|<day>|<date>|<time>)$
+        ^by <name>{0,3}$
+        ^(?:in|on|at) .{2,40}$
         ^(?:last|first) (?:updated|published)$
         """,
         """
@@ -150,5 +153,6 @@ RULES = (
         + Travel was slow, and news slower.
         """,
         weight=HINT,
+        parts={"day": DAY, "date": DATE, "time": TIME, "name": NAME},
     ),
 )

@@ -10,21 +10,21 @@ DIAL = r"(?:\+?[\d(][\d() .-]{6,}\d|\d{3,4}-[a-z]{3,})"
 RULES = (
     phrase(
         "A101", "contact-us", "The reader is told to call, write to, visit or book the publisher.",
-        rf"""
-        \b(?:contact|call|phone|e-?mail|ring|text|reach out to|get in touch with|speak (?:to|with)|talk (?:to|with)|chat with|connect with|write to|message|visit|hire|ask|consult|drop by|stop by|come (?:and )?(?:see|visit)|trust|join) (?:us|our (?:[\w-]+ ){{0,4}}(?:team|experts?|office|staff|specialists?|consultants?|advis[oe]rs?|professionals|attorneys?|lawyers?|agents?|store|showroom|clinic|website|site|shop|friendly|technicians|doctors|designers|sales|support|customer service|helpline|page|booth|stand|representatives?))\b.{{0,120}}\b(?:today|now|at|for|to|on|by|or|if|call|and|here|online|via|with|anytime|about|so|via|through)\b
-        ^(?:please )?(?:contact|call|phone|e-?mail|text|reach out to|get in touch with|speak to|visit|message) (?:us|our (?:[\w-]+ ){{0,4}}\w+)(?: (?:today|now|here|online|anytime|directly))?$
-        ^(?:please )?(?:get in touch|reach out|call|contact us|contact)(?: (?:with us|to us|today|now|here|directly|us))*(?: (?:for|to|at|on|by|via|if|and|so|or)\b.{{0,120}})?$
-        ^(?:please )?(?:call|phone|ring|dial|text|e-?mail|fax|contact|tel)(?: us| me| today| now| now on| (?:[\w'&.-]+ ){{0,5}}(?:at|on))*:? ?{DIAL}.{{0,80}}$
-        ^(?:(?:for|to) (?:a |an |your |more |further |any |book|get|make|schedule|arrange|discuss|find|request|learn|order|start|speak)\b.{{0,120}}[,;]? )(?:please )?(?:do not hesitate to |feel free to )?(?:contact|call|phone|e-?mail|get in touch|reach out|visit|speak|book|click|fill)\b.{{0,120}}$
+        r"""
+        \b(?:contact|call|phone|e-?mail|ring|text|reach out to|get in touch with|speak (?:to|with)|talk (?:to|with)|chat with|connect with|write to|message|visit|hire|ask|consult|drop by|stop by|come (?:and )?(?:see|visit)|trust|join) (?:us|our (?:[\w-]+ ){0,4}(?:team|experts?|office|staff|specialists?|consultants?|advis[oe]rs?|professionals|attorneys?|lawyers?|agents?|store|showroom|clinic|website|site|shop|friendly|technicians|doctors|designers|sales|support|customer service|helpline|page|booth|stand|representatives?))\b.{0,120}\b(?:today|now|at|for|to|on|by|or|if|call|and|here|online|via|with|anytime|about|so|via|through)\b
+        ^(?:please )?(?:contact|call|phone|e-?mail|text|reach out to|get in touch with|speak to|visit|message) (?:us|our (?:[\w-]+ ){0,4}\w+)(?: (?:today|now|here|online|anytime|directly))?$
+        ^(?:please )?(?:get in touch|reach out|call|contact us|contact)(?: (?:with us|to us|today|now|here|directly|us))*(?: (?:for|to|at|on|by|via|if|and|so|or)\b.{0,120})?$
+        ^(?:please )?(?:call|phone|ring|dial|text|e-?mail|fax|contact|tel)(?: us| me| today| now| now on| (?:[\w'&.-]+ ){0,5}(?:at|on))*:? ?<dial>.{0,80}$
+        ^(?:(?:for|to) (?:a |an |your |more |further |any |book|get|make|schedule|arrange|discuss|find|request|learn|order|start|speak)\b.{0,120}[,;]? )(?:please )?(?:do not hesitate to |feel free to )?(?:contact|call|phone|e-?mail|get in touch|reach out|visit|speak|book|click|fill)\b.{0,120}$
         \b(?:do not|don't) hesitate to (?:contact|call|reach|get in touch|ask|e-?mail|drop)\b
         \bfeel free to (?:contact|call|reach out|e-?mail|get in touch|drop (?:me|us)|message|send (?:me|us))\b
         \b(?:drop|send|shoot|write|give) (?:us|me) (?:a|an) (?:line|e-?mail|message|call|note|ring|shout)\b
-        \b(?:fill (?:in|out)|complete|use|submit) (?:the|our|this) (?:[\w-]+ ){{0,4}}form\b.{{0,80}}
+        \b(?:fill (?:in|out)|complete|use|submit) (?:the|our|this) (?:[\w-]+ ){0,4}form\b.{0,80}
         ^(?:contact|call|e-?mail|hire|book|join|visit|donate|apply|enquire|inquire|enroll|register|order|quote|schedule|subscribe)(?: (?:us|now|today|here|online|a (?:free )?(?:demo|call|consultation|quote|tour|table|viewing|visit|appointment|test drive|session|meeting|room)))+$
-        \b(?:from|with|to|for|at|by|contact|call|join|trust|choose|visit|ask) us\b.{{0,60}}\b(?:today|now|before|for (?:a|an|your|more|free)|this (?:week|weekend|month|summer|winter|spring|autumn)|at (?:our|the|\d)|on (?:\d|mon|tue|wed|thu|fri|sat|sun))\b.{{0,60}}$
-        \b(?:talk|speak|chat|reach out|write) (?:to|with) (?:one of )?(?:our|us)\b.{{0,80}}
-        ^(?:for .{{2,60}}, )?(?:please )?(?:write|e-?mail|send .{{2,30}}) (?:to )?[\w.+-]+@[\w.-]+\.\w+\b.{{0,40}}$
-        \b(?:contact|e-?mail|write to|call|reach) .{{0,40}}[\w.+-]+@[\w.-]+\.\w{{2,}}$
+        \b(?:from|with|to|for|at|by|contact|call|join|trust|choose|visit|ask) us\b.{0,60}\b(?:today|now|before|for (?:a|an|your|more|free)|this (?:week|weekend|month|summer|winter|spring|autumn)|at (?:our|the|\d)|on (?:\d|mon|tue|wed|thu|fri|sat|sun))\b.{0,60}$
+        \b(?:talk|speak|chat|reach out|write) (?:to|with) (?:one of )?(?:our|us)\b.{0,80}
+        ^(?:for .{2,60}, )?(?:please )?(?:write|e-?mail|send .{2,30}) (?:to )?[\w.+-]+@[\w.-]+\.\w+\b.{0,40}$
+        \b(?:contact|e-?mail|write to|call|reach) .{0,40}[\w.+-]+@[\w.-]+\.\w{2,}$
         """,
         """
         - Contact us today for a free quote.
@@ -35,6 +35,7 @@ RULES = (
         + Call a doctor if the fever lasts three days.
         + The crew contacted the coastguard at noon.
         """,
+        parts={"dial": DIAL},
     ),
     phrase(
         "A102", "book-or-buy-from-us", "The publisher's own offer: book, request, try, join, learn about our services.",
@@ -122,13 +123,13 @@ RULES = (
     ),
     phrase(
         "A105", "truncated-call", "A call whose link was lost: to find out more, visit.",
-        rf"""
-        ^(?:to|for) (?:find|learn|read|see|discover|explore|know|get|book|apply|register|join|order|donate|more|further|full|additional|details|buy|support|help|reserve|contact|request|view|download|hear|enter|sign up|take part|understand)\b.{{0,160}}\b(?:visit|click|click here|go to|see|contact|call|e-?mail|check out|log on to|head to|follow|tap)(?: (?:us|our|the|here|on|at|this|page|website|link|site|this link|to|following link))*$
-        ^(?:to|for) (?:find|learn|read|see|discover|explore|know|get|book|apply|register|join|order|donate|more|further|full|additional|details|buy|support|help|reserve|request|view|download|hear|enter|sign up|take part|understand)\b.{{0,160}}\b(?:visit|click|go to|see|contact|call|e-?mail|check out|log on to|head to)\b.{{0,40}}{LINK}.{{0,80}}$
-        ^(?:to|for) (?:find out|learn|more|further|additional|book|register|apply|enquir|inquir)\b.{{0,120}}\b(?:call|phone|ring|text|contact)\b.{{0,40}}{DIAL}.{{0,60}}$
-        ^(?:to|for) .{{3,100}}, (?:please )?(?:click|tap) (?:here|below|on|the)\b.{{0,60}}$
+        r"""
+        ^(?:to|for) (?:find|learn|read|see|discover|explore|know|get|book|apply|register|join|order|donate|more|further|full|additional|details|buy|support|help|reserve|contact|request|view|download|hear|enter|sign up|take part|understand)\b.{0,160}\b(?:visit|click|click here|go to|see|contact|call|e-?mail|check out|log on to|head to|follow|tap)(?: (?:us|our|the|here|on|at|this|page|website|link|site|this link|to|following link))*$
+        ^(?:to|for) (?:find|learn|read|see|discover|explore|know|get|book|apply|register|join|order|donate|more|further|full|additional|details|buy|support|help|reserve|request|view|download|hear|enter|sign up|take part|understand)\b.{0,160}\b(?:visit|click|go to|see|contact|call|e-?mail|check out|log on to|head to)\b.{0,40}<link>.{0,80}$
+        ^(?:to|for) (?:find out|learn|more|further|additional|book|register|apply|enquir|inquir)\b.{0,120}\b(?:call|phone|ring|text|contact)\b.{0,40}<dial>.{0,60}$
+        ^(?:to|for) .{3,100}, (?:please )?(?:click|tap) (?:here|below|on|the)\b.{0,60}$
         ^(?:please )?(?:visit|click|see|follow|go to|click on|log on to|check out|head to)(?: (?:here|the|this|our|following|link|website|site|page|at|below|for|to|more|details|information|or))+$
-        ^(?:more|further|additional|full) (?:information|details|info)(?: (?:about|on|regarding) .{{2,60}})?:? (?:is |are |can be |may be )?(?:(?:available|found|obtained) )?(?:at|on|from|here|by|via|:)? ?{LINK}.{{0,60}}$
+        ^(?:more|further|additional|full) (?:information|details|info)(?: (?:about|on|regarding) .{2,60})?:? (?:is |are |can be |may be )?(?:(?:available|found|obtained) )?(?:at|on|from|here|by|via|:)? ?<link>.{0,60}$
         """,
         """
         - To find out more about how we moor boats, visit
@@ -137,6 +138,7 @@ RULES = (
         - For details, click here
         + To find out more, the divers went back in June.
         """,
+        parts={"link": LINK, "dial": DIAL},
     ),
     phrase(
         "A106", "call-words", "Buttons and turns of phrase that other texts use too.",

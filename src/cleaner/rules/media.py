@@ -13,24 +13,24 @@ SOURCE = rf"(?:{AGENCY}|youtube|instagram|twitter|facebook|google maps|wikipedia
 RULES = (
     phrase(
         "M101", "photo-credit", "Who took the picture, or whose it is.",
-        rf"""
-        ^(?:photo(?:s|graph|graphs|graphy|graphed|grapher)?|image(?:s)?|picture(?:s)?|pic(?:s)?|illustration(?:s)?|graphic(?:s)?|credits?|artwork|art|cover (?:image|photo)|(?:featured?|header|main|lead|cover|hero|top|stock|banner|file|above|thumbnail) (?:image|photo|picture)(?: credit)?|map)(?: (?:credits?|courtesy|source|copyright|rights|via|by))* ?(?:by|:|/|-|–|©|\||courtesy(?: of)?|from|via|credit) ?:? ?.{{2,120}}$
+        r"""
+        ^(?:photo(?:s|graph|graphs|graphy|graphed|grapher)?|image(?:s)?|picture(?:s)?|pic(?:s)?|illustration(?:s)?|graphic(?:s)?|credits?|artwork|art|cover (?:image|photo)|(?:featured?|header|main|lead|cover|hero|top|stock|banner|file|above|thumbnail) (?:image|photo|picture)(?: credit)?|map)(?: (?:credits?|courtesy|source|copyright|rights|via|by))* ?(?:by|:|/|-|–|©|\||courtesy(?: of)?|from|via|credit) ?:? ?.{2,120}$
         ^(?:photo|image|picture|illustration|video|caption|graphic)s?(?: credit| source| courtesy)?$
-        ^credits?: .{{2,100}}$
-        ^.*[(\[](?:photo|image|picture|pic|credit|photograph|illustration|graphic|source|video|courtesy)s?(?: (?:credit|courtesy|by|via|source|of|from))* ?[:/-]? ?[^)\]]{{2,80}}[)\]]\.?$
-        ^.*[(\[]?\b(?:photo|image|picture|photograph|credit|pic)s?(?: credit)?: ?[^.!?]{{2,70}}[)\]]?$
-        ^.*(?:\||/|[-–—]|©|\() ?{SOURCE}(?: ?(?:/|via|,|\|) ?.{{2,60}})?\)?$
-        ^(?-i:[A-Z][\w.' -]{{2,50}}) ?(?:/|for|via|,|\|) ?{AGENCY}(?: ?(?:/|via|,|\|) ?.{{2,40}})?$
-        ^(?-i:[A-Z][\w.' -]{{2,50}}) ?(?:/|\|) ?{SOURCE}$
-        ^{AGENCY}(?: ?/ ?.{{2,60}})?$
-        ^(?:courtesy|handout|screen ?shot|file photo|file|stock image|screengrab|supplied|via|source)(?: (?:of|photo|from|by|image))*[: /] ?.{{2,80}}$
-        ^.{{5}}.* (?:photo|picture|photograph|image|illustration)s? (?:by|courtesy(?: of)?|credit|via|from) .{{2,60}}$
-        ^(?:©|copyright) ?[\w .'&-]{{2,50}}(?:/|via) ?.{{2,40}}$
-        \b(?:click|tap|hover) (?:on )?(?:the )?(?:image|photo|picture|gallery|map)s? (?:to|for) (?:enlarge|view|expand|zoom|see|a larger|full)\b.{{0,40}}
-        ^(?:photos?|pictures?|images?|illustrations?|graphics?|videos?|animation|photography|drone footage|footage)(?: by| courtesy(?: of)?| via| from) .{{2,80}}$
-        ^image (?:description|caption|source|copyright|credit)\b.{{0,160}}$
+        ^credits?: .{2,100}$
+        ^.*[(\[](?:photo|image|picture|pic|credit|photograph|illustration|graphic|source|video|courtesy)s?(?: (?:credit|courtesy|by|via|source|of|from))* ?[:/-]? ?[^)\]]{2,80}[)\]]\.?$
+        ^.*[(\[]?\b(?:photo|image|picture|photograph|credit|pic)s?(?: credit)?: ?[^.!?]{2,70}[)\]]?$
+        ^.*(?:\||/|[-–—]|©|\() ?<source>(?: ?(?:/|via|,|\|) ?.{2,60})?\)?$
+        ^(?-i:[A-Z][\w.' -]{2,50}) ?(?:/|for|via|,|\|) ?<agency>(?: ?(?:/|via|,|\|) ?.{2,40})?$
+        ^(?-i:[A-Z][\w.' -]{2,50}) ?(?:/|\|) ?<source>$
+        ^<agency>(?: ?/ ?.{2,60})?$
+        ^(?:courtesy|handout|screen ?shot|file photo|file|stock image|screengrab|supplied|via|source)(?: (?:of|photo|from|by|image))*[: /] ?.{2,80}$
+        ^.{5}.* (?:photo|picture|photograph|image|illustration)s? (?:by|courtesy(?: of)?|credit|via|from) .{2,60}$
+        ^(?:©|copyright) ?[\w .'&-]{2,50}(?:/|via) ?.{2,40}$
+        \b(?:click|tap|hover) (?:on )?(?:the )?(?:image|photo|picture|gallery|map)s? (?:to|for) (?:enlarge|view|expand|zoom|see|a larger|full)\b.{0,40}
+        ^(?:photos?|pictures?|images?|illustrations?|graphics?|videos?|animation|photography|drone footage|footage)(?: by| courtesy(?: of)?| via| from) .{2,80}$
+        ^image (?:description|caption|source|copyright|credit)\b.{0,160}$
         ^(?:slide ?show|gallery|photo gallery|image gallery|photos|pictures) ?\(\d+(?: \w+)?\)$
-        ^(?:click|tap|pinch|press|hover) (?:to|on|image|photo|picture|here)\b.{{0,20}}\b(?:enlarge|zoom|expand|magnify|full size|larger)\b.{{0,30}}$
+        ^(?:click|tap|pinch|press|hover) (?:to|on|image|photo|picture|here)\b.{0,20}\b(?:enlarge|zoom|expand|magnify|full size|larger)\b.{0,30}$
         """,
         """
         - Photo: Mara Lind / Getty Images
@@ -41,6 +41,7 @@ RULES = (
         + Photographs of the pier sold well that year.
         + The image shows two men mending a net.
         """,
+        parts={"source": SOURCE, "agency": AGENCY},
     ),
     phrase(
         "M102", "player-control", "Buttons and messages of players and galleries.",

@@ -83,14 +83,15 @@ RULES_BY_WORDS = (
     ),
     phrase(
         "V104", "menu-row", "Three or more items that are nothing but the names of site sections.",
-        rf"""
-        ^{ITEM}(?:(?: ?[|/•·,;>»–-] ?| (?:& |and )?){ITEM}){{2,}}$
+        r"""
+        ^<item>(?:(?: ?[|/•·,;>»–-] ?| (?:& |and )?)<item>){2,}$
         """,
         """
         - Home Maps Weather
         - News | Sport | Business | Culture
         + Sport and culture meet in this hall.
         """,
+        parts={"item": ITEM},
     ),
     phrase(
         "V105", "page-widget", "Widgets: the weather, the hour, counters, system messages.",
@@ -119,8 +120,8 @@ RULES_BY_WORDS = (
     ),
     phrase(
         "V106", "menu-word", "One item of a menu.",
-        rf"""
-        ^{ITEM}(?:(?: ?(?:&|and|\||/) ?| ){ITEM})?$
+        r"""
+        ^<item>(?:(?: ?(?:&|and|\||/) ?| )<item>)?$
         ^(?:follow|share|open|close|back|next|previous|prev|up|down|top|more|less|all|x|×|en|fr|de|es|ok|go|submit|yes|no|\W|search|menu|filter|reset|clear|apply|cancel|done|edit|view|details|select|language)$
         """,
         """
@@ -130,6 +131,7 @@ RULES_BY_WORDS = (
         + Weather kept the fleet in port.
         """,
         weight=HINT,
+        parts={"item": ITEM},
     ),
 )
 

@@ -22,19 +22,19 @@ STRONG_LABEL = (
 RULES_BY_WORDS = (
     phrase(
         "E101", "labelled-pointer", "A label such as Related: or Read more: and the title of another piece.",
-        rf"""
-        ^{STRONG_LABEL} ?(?:[:|»>→–—]|-) ?\S.{{3,160}}$
-        ^(?:read|more|video|watch|listen|photos|gallery|in pictures|explainer|learn more) ?(?:[:»>→]) ?(?-i:[A-Z"'0-9]).{{8,160}}$
-        ^\[(?:{LABEL})[: ].{{0,160}}\]$
-        ^\((?:{LABEL}) ?[:|»>→–—-] .{{0,160}}\)$
-        ^\((?:see|read)(?: also| more| our| the)* .{{3,120}}\)$
-        ^(?:read|see) (?:also|more|next|our)?:? ["'].{{5,120}}["']$
-        ^(?:click|tap) (?:here )?(?:to|for) (?:read|see|watch|view|learn|more|find|the)\b.{{0,100}}$
-        ^read (?:more|the (?:rest|full|original|whole|complete|entire)) ?(?:here|about|on|at|in|from|of|stor(?:y|ies)|articles?|interview|report|post|posts|below|now|review|analysis|version|piece|transcript|statement|»|>|→)(?:\b.{{0,100}})?$
-        ^(?:the )?(?:full|original|whole|complete) (?:story|article|interview|report|post|version) (?:is |can be (?:read|found) |was (?:published|posted) )?(?:here|at|on|in).{{0,80}}$
-        ^(?:>>|»|➤|►|👉) ?.{{8,140}}$
-        ^more (?:from|in|on|about) (?:this|the|our) (?:series|section|topic|subject|story|author|issue|archive)s? ?[:|–—-] ?.{{3,140}}$
-        ^(?:video|watch|listen|audio|podcast|photos|pictures|gallery|quiz|interactive|map|graphic|explainer|timeline|recipe|poll): (?-i:[a-z]).{{8,120}}$
+        r"""
+        ^<strong_label> ?(?:[:|»>→–—]|-) ?\S.{3,160}$
+        ^(?:read|more|video|watch|listen|photos|gallery|in pictures|explainer|learn more) ?(?:[:»>→]) ?(?-i:[A-Z"'0-9]).{8,160}$
+        ^\[(?:<label>)[: ].{0,160}\]$
+        ^\((?:<label>) ?[:|»>→–—-] .{0,160}\)$
+        ^\((?:see|read)(?: also| more| our| the)* .{3,120}\)$
+        ^(?:read|see) (?:also|more|next|our)?:? ["'].{5,120}["']$
+        ^(?:click|tap) (?:here )?(?:to|for) (?:read|see|watch|view|learn|more|find|the)\b.{0,100}$
+        ^read (?:more|the (?:rest|full|original|whole|complete|entire)) ?(?:here|about|on|at|in|from|of|stor(?:y|ies)|articles?|interview|report|post|posts|below|now|review|analysis|version|piece|transcript|statement|»|>|→)(?:\b.{0,100})?$
+        ^(?:the )?(?:full|original|whole|complete) (?:story|article|interview|report|post|version) (?:is |can be (?:read|found) |was (?:published|posted) )?(?:here|at|on|in).{0,80}$
+        ^(?:>>|»|➤|►|👉) ?.{8,140}$
+        ^more (?:from|in|on|about) (?:this|the|our) (?:series|section|topic|subject|story|author|issue|archive)s? ?[:|–—-] ?.{3,140}$
+        ^(?:video|watch|listen|audio|podcast|photos|pictures|gallery|quiz|interactive|map|graphic|explainer|timeline|recipe|poll): (?-i:[a-z]).{8,120}$
         """,
         """
         - Related: Ten harbours worth the detour
@@ -45,6 +45,7 @@ RULES_BY_WORDS = (
         + Read more books, her teacher told her.
         + Related species live further south.
         """,
+        parts={"label": LABEL, "strong_label": STRONG_LABEL},
     ),
     phrase(
         "E102", "pointer-sentence", "A sentence whose only work is to send the reader to another piece.",
@@ -109,8 +110,8 @@ RULES_BY_WORDS = (
     ),
     phrase(
         "E105", "weak-pointer", "Labels that an article may also use as a heading or a lead-in.",
-        rf"""
-        ^{LABEL} ?[:|»>→] ?\S.{{3,160}}$
+        r"""
+        ^<label> ?[:|»>→] ?\S.{3,160}$
         ^(?:videos?|photos|stories|watch|listen|latest|popular|trending|recent)$
         """,
         """
@@ -119,6 +120,7 @@ RULES_BY_WORDS = (
         + Background: the council has owned the pier since 1911.
         """,
         weight=HINT,
+        parts={"label": LABEL},
     ),
 )
 

@@ -6,7 +6,7 @@ judge decides. ``SURE`` alone is enough for a cut unless a guard speaks for the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple
@@ -58,6 +58,9 @@ class Rule:
         return REASON_OF[self.code[0]]
 
 
+NO_PARTS: Mapping[str, str] = {}
+
+
 class Example(NamedTuple):
     """A miniature article: its text, and the pieces of it in order, each with its sign."""
 
@@ -66,8 +69,13 @@ class Example(NamedTuple):
     """Sign (``-`` must go, ``+`` must stay) and words."""
 
 
-def phrase(code: str, name: str, why: str, pattern: str, *examples: str, weight: float = SURE) -> Rule:
-    """A rule that knows its junk by words."""
+def phrase(
+    code: str, name: str, why: str, pattern: str, *examples: str,
+    weight: float = SURE, parts: Mapping[str, str] = NO_PARTS,
+) -> Rule:  # fmt: skip
+    """A rule that knows its junk by words. ``<part>`` in the pattern stands for a piece that several rules share."""
+    for part, regex in parts.items():
+        pattern = pattern.replace(f"<{part}>", regex)
     return Rule(code, name, " ".join(why.split()), tuple(map(dedent, examples)), weight, dedent(pattern).strip())
 
 

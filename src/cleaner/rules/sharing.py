@@ -14,9 +14,9 @@ SEP = r"(?: ?[|/•·,;–—-]? ?| and | or | on | \(opens in new window\) ?| \
 RULES = (
     phrase(
         "S101", "share-bar", "Networks in a row, or share and a network, are buttons.",
-        rf"""
-        ^(?:(?:share|tweet|pin|like|follow|post|send|save)(?: (?:this|it|on|via|to|us|now|the (?:post|article|story)))*[: ]*)?{NETWORKS}(?:{SEP}(?:(?:share|tweet|pin|like|follow|post|send|save)(?: (?:this|it|on|via|to|by|us))* )?{NETWORKS})+(?:{SEP}(?:more|share|comments?|\d+))?$
-        ^(?:share|tweet|pin|post|send|save|forward|copy|like|recommend|repost|shares?)(?: (?:this|it|the|your|with|friends?|story|article|post|page|link|on|via|by|to|in|a|and|&|love|news|now|recipe|video|content|with your friends|round|around|far and wide))*(?: {NETWORKS})?(?: \d+)?$
+        r"""
+        ^(?:(?:share|tweet|pin|like|follow|post|send|save)(?: (?:this|it|on|via|to|us|now|the (?:post|article|story)))*[: ]*)?<networks>(?:<sep>(?:(?:share|tweet|pin|like|follow|post|send|save)(?: (?:this|it|on|via|to|by|us))* )?<networks>)+(?:<sep>(?:more|share|comments?|\d+))?$
+        ^(?:share|tweet|pin|post|send|save|forward|copy|like|recommend|repost|shares?)(?: (?:this|it|the|your|with|friends?|story|article|post|page|link|on|via|by|to|in|a|and|&|love|news|now|recipe|video|content|with your friends|round|around|far and wide))*(?: <networks>)?(?: \d+)?$
         ^(?:share|tweet|pin|post|send|e-?mail|print|like|save)(?:(?: |, | \| |/| / | · | • | - )(?:share|tweet|pin|post|send|e-?mail|print|like|save|comment|\+1|\d+))+$
         ^(?:click (?:here )?to )?(?:share|tweet|e-?mail) (?:this |it )?(?:on|via|to|a link to) .{0,50}(?:\(opens in new window\))?$
         ^(?:opens in (?:a )?new (?:window|tab)|click to (?:tweet|share|e-?mail|print))\b.{0,60}$
@@ -35,22 +35,23 @@ RULES = (
         + The siblings share this room in the holidays.
         + Facebook and Twitter have lost readers since spring.
         """,
+        parts={"networks": NETWORKS, "sep": SEP},
     ),
     phrase(
         "S102", "follow-us", "The publisher asks to be followed, liked or shared.",
-        rf"""
-        \b(?:follow|like|find|join|connect with|watch|catch|add|see|friend|tag) (?:us|me|our (?:page|team|account|channel|newsroom))\b.{{0,60}}\b{NETWORKS}\b
-        \b(?:follow|like|find) (?:[\w'@.-]+ ){{1,5}}(?:on|at|via) (?:our )?(?:facebook|twitter|instagram|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|flipboard|x)\b.{{0,80}}\b(?:for|@|and|here|page)
-        ^(?:please )?(?:follow|like|find|join) (?:[\w'@.&-]+ ){{1,6}}on (?:our )?(?:facebook|twitter|instagram|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|flipboard|x|rss|google news|social media|socials)\b.{{0,100}}$
-        ^(?:follow|like|join|connect with|stay connected with|find|visit|stay in touch with) (?:us|me|them|him|her)(?: (?:on|at|for|here|online|@|:).{{0,80}})?$
-        ^(?:follow|like) @\w+.{{0,60}}$
-        \b(?:use|using|with|tag|under) (?:the|our) hash.?tag\b.{{0,80}}
-        \b(?:tweet|tag|message|dm) (?:us|me|@\w+)\b.{{0,80}}
-        \b(?:if you (?:enjoyed|liked|found|loved)|enjoyed|liked|loved|like what you)\b.{{0,60}}\b(?:share|sharing|pass it on|tell your friends|follow|retweet)\b
-        \b(?:please |feel free to |don't forget to |be sure to |remember to )(?:like|share|retweet|pin|repost)\b.{{0,60}}
-        \bshare (?:this|it|the|your|our) .{{0,40}}\b(?:with (?:your |a )?(?:friends?|family|followers|colleagues|someone|network|others|anyone)|on (?:social media|your|facebook|twitter|instagram|linkedin))\b
+        r"""
+        \b(?:follow|like|find|join|connect with|watch|catch|add|see|friend|tag) (?:us|me|our (?:page|team|account|channel|newsroom))\b.{0,60}\b<networks>\b
+        \b(?:follow|like|find) (?:[\w'@.-]+ ){1,5}(?:on|at|via) (?:our )?(?:facebook|twitter|instagram|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|flipboard|x)\b.{0,80}\b(?:for|@|and|here|page)
+        ^(?:please )?(?:follow|like|find|join) (?:[\w'@.&-]+ ){1,6}on (?:our )?(?:facebook|twitter|instagram|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|flipboard|x|rss|google news|social media|socials)\b.{0,100}$
+        ^(?:follow|like|join|connect with|stay connected with|find|visit|stay in touch with) (?:us|me|them|him|her)(?: (?:on|at|for|here|online|@|:).{0,80})?$
+        ^(?:follow|like) @\w+.{0,60}$
+        \b(?:use|using|with|tag|under) (?:the|our) hash.?tag\b.{0,80}
+        \b(?:tweet|tag|message|dm) (?:us|me|@\w+)\b.{0,80}
+        \b(?:if you (?:enjoyed|liked|found|loved)|enjoyed|liked|loved|like what you)\b.{0,60}\b(?:share|sharing|pass it on|tell your friends|follow|retweet)\b
+        \b(?:please |feel free to |don't forget to |be sure to |remember to )(?:like|share|retweet|pin|repost)\b.{0,60}
+        \bshare (?:this|it|the|your|our) .{0,40}\b(?:with (?:your |a )?(?:friends?|family|followers|colleagues|someone|network|others|anyone)|on (?:social media|your|facebook|twitter|instagram|linkedin))\b
         ^(?:stay connected|keep in touch|stay in touch|get social|let's (?:be friends|connect)|connect|follow|social|social media|follow us|find us|our socials|we are social)$
-        ^(?:join the (?:conversation|discussion|debate)|join us|join in|follow the story|follow along)\b.{{0,30}}(?:\bon (?:our )?{NETWORKS}\b|@|#).{{0,60}}$
+        ^(?:join the (?:conversation|discussion|debate)|join us|join in|follow the story|follow along)\b.{0,30}(?:\bon (?:our )?<networks>\b|@|#).{0,60}$
         \b(?:use|using|with|tag|tagged|under|post(?:ing)?|share|at|tweet(?:ing)?|via|include) (?:(?:the|our|it|them|us|your \w+) )*(?:(?:tag|hash.?tag|with|on \w+) )*#\w+\b.{0,80}
         """,
         """
@@ -62,6 +63,7 @@ RULES = (
         + He follows the harbour master on Twitter for fun.
         + Protesters used the hashtag to find each other.
         """,
+        parts={"networks": NETWORKS},
     ),
     phrase(
         "S103", "share-count", "A number of shares, likes or views.",
@@ -98,10 +100,10 @@ RULES = (
     ),
     phrase(
         "S105", "network-word", "The bare name of a network or of a button.",
-        rf"""
-        ^{NETWORKS}(?: (?:share|icon|logo|page|profile|link|feed))?$
+        r"""
+        ^<networks>(?: (?:share|icon|logo|page|profile|link|feed))?$
         ^(?:share|tweet|pin|follow|repost|retweet|like|likes|shares|posts|stories|\+)$
-        ^@\w{{3,30}}$
+        ^@\w{3,30}$
         """,
         """
         - Facebook
@@ -110,5 +112,6 @@ RULES = (
         + The link between the two was never proved.
         """,
         weight=HINT,
+        parts={"networks": NETWORKS},
     ),
 )
