@@ -12,11 +12,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cleaner.article import CleanDocument, Cut, Sentence
     from cleaner.cleaning import clean
+    from cleaner.dataset import open_dataset
+    from cleaner.explanation import explain
 
-__all__ = ["CleanDocument", "Cut", "Sentence", "clean"]
+__all__ = ["CleanDocument", "Cut", "Sentence", "clean", "explain", "open_dataset"]
 __version__ = "0.1.0"
 
-_HOME = {"CleanDocument": "cleaner.article", "Cut": "cleaner.article", "Sentence": "cleaner.article", "clean": "cleaner.cleaning"}
+_HOME = {
+    "CleanDocument": "cleaner.article",
+    "Cut": "cleaner.article",
+    "Sentence": "cleaner.article",
+    "clean": "cleaner.cleaning",
+    "explain": "cleaner.explanation",
+    "open_dataset": "cleaner.dataset",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -168,4 +168,4 @@ def _titled(article: Article, sentences: Sequence[Sentence]) -> Metadata:
     """A text without a title of its own takes its first kept line if that is a heading."""
     if article.metadata.title or not sentences or sentences[0].layout != "heading":
         return article.metadata
-    return replace(article.metadata, title=article.raw_text[sentences[0].start : sentences[0].end])
+    return replace(article.metadata, title=article.raw_text[sentences[0].start : sentences[0].end].lstrip("# "))

@@ -91,7 +91,7 @@ def _decision(paragraphs: pa.Table, past: pa.Table, drop: Drop) -> dict[str, obj
         "doc_id": paragraphs["doc_id"][drop.n].as_py(),
         "start": paragraphs["start"][drop.n].as_py(),
         "end": paragraphs["end"][drop.n].as_py(),
-        "rule": "D201" if drop.similarity == 1.0 else "D202",
+        "rule": "U201" if drop.similarity == 1.0 else "U202",
         "duplicate_of_doc": table["doc_id"][place].as_py(),
         "duplicate_of_start": table["start"][place].as_py(),
         "similarity": drop.similarity,

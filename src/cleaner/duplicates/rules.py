@@ -29,54 +29,54 @@ DUPLICATE_RULES = {
     rule.code: rule
     for rule in (
         DuplicateRule(
-            "D101", "equal-paragraph",
+            "U101", "equal-paragraph",
             "A paragraph whose words stood before says nothing new; pages are often pasted twice.",
             "The pier was closed for the winter on Friday. … The pier was closed for the winter on Friday.",
             "Tips … Tips (fewer than five words: a label)",
         ),
         DuplicateRule(
-            "D102", "similar-paragraph",
+            "U102", "similar-paragraph",
             "A light edit of an earlier paragraph is a copy: agencies and syndication change a word or two.",
             "The pier was closed on Friday for the whole winter season, the harbour office said. … The pier was closed on "
             "Friday for the winter season, the harbour office said.",
             "Turnout was 41 % in March, the council said on Monday. … Turnout was 47 % in March, the council said on Monday.",
         ),
         DuplicateRule(
-            "D103", "echoed-title",
+            "U103", "echoed-title",
             "Templates print the title again above the text, in full or cut down to its main words.",
             "Understanding the Tide-Moon Bond … Tide - Moon Bond",
             "Tides and the Moon … The Moon (one word of the title: a section)",
         ),
         DuplicateRule(
-            "D104", "pull-quote",
+            "U104", "pull-quote",
             "A sentence set out on a line of its own repeats one of the running text; the one in its place stays.",
             "“We never planned for rain in August.” (alone) … and inside a paragraph",
             "A quotation that stands only once, alone on its line.",
         ),
         DuplicateRule(
-            "D105", "equal-sentence",
+            "U105", "equal-sentence",
             "A long sentence does not occur twice in one article by intent.",
             "the second copy of a sentence of nine words or more, in another paragraph",
             "It was not enough. … It was not enough. (a refrain)",
         ),
         DuplicateRule(
-            "D106", "repeated-run",
+            "U106", "repeated-run",
             "Short lines between two repeated neighbours are part of the repeated block.",
             "a heading between two paragraphs that both stood before in this order",
             "the same heading over new text",
         ),
         DuplicateRule(
-            "D201", "equal-elsewhere",
+            "U201", "equal-elsewhere",
             "The same paragraph stands in an earlier document.",
             "an agency paragraph that another outlet printed first",
             "a paragraph of fewer than five words",
         ),
         DuplicateRule(
-            "D202", "similar-elsewhere",
+            "U202", "similar-elsewhere",
             "A light edit of a paragraph of an earlier document.",
             "a press release on a second site, with the greeting changed",
             "last month's figures in the same sentence: another number is news",
         ),
     )
 }  # fmt: skip
-"""By code. D1xx look inside one document, D2xx at earlier documents."""
+"""By code. U1xx look inside one document, U2xx at earlier documents."""

@@ -73,12 +73,12 @@ def _repeated_paragraphs(paragraphs: list[_Paragraph]) -> Repeats:
         if len(words) < least:
             continue
         if (earlier := first.setdefault(tuple(words), i)) != i:
-            repeats[i] = [("D101", earlier, 1.0)]
+            repeats[i] = [("U101", earlier, 1.0)]
         elif len(words) >= MIN_SIMILAR:
             bigrams = paragraph.bigrams
             similar = _most_similar(paragraphs, paragraph, bigrams, postings)
             if similar is not None:
-                repeats[i] = [("D102", *similar)]
+                repeats[i] = [("U102", *similar)]
             else:
                 for bigram in bigrams:
                     if len(postings[bigram]) < MAX_POSTINGS:
@@ -114,7 +114,7 @@ def _add_runs(paragraphs: list[_Paragraph], repeats: Repeats) -> None:
                 continue
             twin = neighbour[0][1] + step
             if 0 <= twin < i and twin not in repeats and paragraphs[i].words == paragraphs[twin].words and paragraphs[i].words:
-                repeats[i] = [("D106", twin, 1.0)]
+                repeats[i] = [("U106", twin, 1.0)]
 
 
 def _add_title_echo(paragraphs: list[_Paragraph], repeats: Repeats) -> None:
@@ -127,7 +127,7 @@ def _add_title_echo(paragraphs: list[_Paragraph], repeats: Repeats) -> None:
         if len(paragraph.units) != 1 or paragraph.units[0].layout != "heading":
             return
         if i not in repeats and len(words) >= 3 and words <= title and len(words) >= ECHO_SHARE * len(title):
-            repeats[i] = [("D103", 0, len(words) / len(title))]
+            repeats[i] = [("U103", 0, len(words) / len(title))]
 
 
 def _repeated_sentences(article: Article, paragraphs: list[_Paragraph]) -> list[Cut]:
@@ -144,7 +144,7 @@ def _repeated_sentences(article: Article, paragraphs: list[_Paragraph]) -> list[
             kept = next((unit for unit, in_place in copies if in_place), copies[0][0])
             for unit, in_place in copies:
                 if unit is not kept:
-                    rule = "D105" if in_place else "D104"
+                    rule = "U105" if in_place else "U104"
                     found.append(Cut(unit.start, unit.end, "duplicate", rule, 1.0, Original(None, kept.start, 1.0)))
     return found
 

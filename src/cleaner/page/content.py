@@ -23,6 +23,9 @@ FURNITURE_WORDS = frozenset(
     "disclaimer login search banner outbrain taboola teaser skip hidden print tools rating".split()
 )
 ARTICLE_WORDS = frozenset("article post entry content story body text articlebody storybody postcontent main".split())
+TITLE_LINE = 3.0
+"""Logits for a first-order heading: it names the article, wherever the template puts it."""
+
 SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]*$")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -43,8 +46,10 @@ def _alone(line: Line) -> float:
     words = word_count(line.text)
     linked = line.link_chars / max(1, len(line.text))
     score = -1.0 + min(words, 40) / 12 - 4 * linked * (words < 40)
-    score += 0.8 * bool(SENTENCE_END.search(line.text)) + 1.0 * (line.layout == "table_row") * (words < 60)
+    ends = SENTENCE_END.search(line.text) is not None
+    score += 0.8 * ends + 0.6 * (ends and line.path[-1:] == ("p",)) + 1.0 * (line.layout == "table_row") * (words < 60)
     score += 0.6 * (not ARTICLE_TAGS.isdisjoint(line.path))
+    score += TITLE_LINE * (bool(line.path) and line.path[-1] == "h1")
     inside_article = not ARTICLE_TAGS.isdisjoint(line.path)
     if not FURNITURE_TAGS.isdisjoint(line.path) or ("header" in line.path and not inside_article):
         score -= 4
