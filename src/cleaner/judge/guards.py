@@ -16,14 +16,16 @@ from cleaner.rules.topics import REPORTING, TOPICS
 QUOTED = 4.0
 REPORTED = 2.5
 ON_TOPIC = 2.5
-LONG = 1.0
 """What each guard takes from the weight of a match."""
+
+BURIED = ((8, 1.0), (14, 2.1))
+"""Words that the unit says before the match (those after it count a third), and what so many of them take."""
+
+HABIT = 4
+"""So many by-lines are no by-lines: the article itself lists works with their authors, or entries with their dates."""
 
 WHOLE = 0.8
 """A match that covers this share of the unit leaves nothing that could speak for it, quotation marks apart."""
-
-MANY_WORDS, LITTLE = 35, 0.35
-"""A unit of so many words of which the match covers so little informs on something else."""
 
 TOPIC_UNITS, TOPIC_SHARE = 3, 0.06
 """So many units, and this share of all, must speak of a reason's subject for the article to be about it."""
@@ -42,9 +44,11 @@ class Guards:
         for match in matches:
             spans.setdefault(match.unit, []).append(match)
         weights = {unit: rule.weight - self._spared(unit, found) for unit, found in spans.items()}
-        partial = {unit for unit, found in spans.items() if self._cover(unit, found) < WHOLE}
-        if partial and self._on_topic(rule, set(spans)):
-            weights |= {unit: weights[unit] - ON_TOPIC for unit in partial}
+        if rule.reason == "byline_meta" and len(spans) >= HABIT:
+            weights = {unit: weight - ON_TOPIC for unit, weight in weights.items()}
+        arguable = {unit for unit, found in spans.items() if rule.reason == "residue" or self._cover(unit, found) < WHOLE}
+        if arguable and self._on_topic(rule, set(spans) - arguable):
+            weights |= {unit: weights[unit] - ON_TOPIC for unit in arguable}
         return {unit: weight for unit, weight in weights.items() if weight > 0}
 
     def _cover(self, unit: int, found: list[Match]) -> float:
@@ -52,18 +56,18 @@ class Guards:
 
     def _spared(self, unit: int, found: list[Match]) -> float:
         line = self.measures.lines[unit]
-        before, inside = line[: found[0].start], line[found[0].start : found[0].end]
+        before, inside, after = line[: found[0].start], line[found[0].start : found[0].end], line[found[-1].end :]
         opening = inside[: len(inside) - len(inside.lstrip(b" \"'(["))]
-        if (before + opening).count(b'"') % 2 or (b"'" in opening and b"'" in line[found[0].end :]):
+        if (before + opening).count(b'"') % 2 or (b"'" in opening and b"'" in after):
             return QUOTED
         spared = 0.0
-        cover = self._cover(unit, found)
-        if cover < WHOLE and _reporting().search(before + b" " + line[found[-1].end :]):
-            spared += REPORTED
         if self._introduced(unit):
             spared += REPORTED
-        if self.measures.words[unit] >= MANY_WORDS and cover < LITTLE:
-            spared += LONG
+        if self._cover(unit, found) < WHOLE:
+            if _reporting().search(before + b" " + after):
+                spared += REPORTED
+            said = before.count(b" ") + after.count(b" ") / 3
+            spared += max((taken for words, taken in BURIED if said >= words), default=0.0)
         return spared
 
     def _introduced(self, unit: int) -> bool:

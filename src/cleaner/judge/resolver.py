@@ -33,26 +33,30 @@ def resolve(evidence: Evidence) -> list[Cut]:
     units = evidence.measures.article.units
     cuts = []
     for unit, (own, weight) in chosen.items():
-        before = chosen.get(unit - 1)
-        follows = weight <= HINT and before is not None and units[unit - 1].block == units[unit].block
-        rule = before[0] if follows and before else own  # fine print goes with its offer
-        chosen[unit] = (rule, weight)
+        near = [chosen[u] for u in (unit - 1, unit + 1) if u in chosen and units[u].block == units[unit].block]
+        company = [rule for rule, theirs in near if theirs > HINT]
+        rule = company[0] if weight <= HINT and company else own  # fine print goes with its offer
         cuts.append(Cut(units[unit].start, units[unit].end, rule.reason, rule.code, certainty(float(totals[unit]))))
     return cuts
 
 
 def weigh(evidence: Evidence) -> Column:
-    """The weight against each unit: its witnesses, its place, its company. Without a witness nothing counts."""
+    """The weight against each unit: its witnesses, its place, its company. Without a witness nothing counts.
+
+    A sentence of running text is accompanied by its own paragraph only, a line by the lines around it.
+    """
     support = evidence.support()
     start, end = evidence.body()
     index = np.arange(len(support))
     total = np.where(support > 0, support + np.where((index < start) | (index >= end), MARGIN, 0.0), 0.0)
     speaking = np.flatnonzero(total).tolist()
+    block, prose = evidence.measures.block, evidence.measures.prose
     joined: set[int] = set()
     for order, step in ((speaking, 1), (speaking[::-1], -1)):
         for unit in order:
             beside = unit - step
-            if 0 <= beside < len(total) and total[beside] > THRESHOLD and unit not in joined:
+            near = 0 <= beside < len(total) and (block[beside] == block[unit] or not prose[unit])
+            if near and total[beside] > THRESHOLD and unit not in joined:
                 joined.add(unit)
                 total[unit] += COMPANY
     return np.asarray(total, np.float32)

@@ -13,8 +13,11 @@ from cleaner.rules.measures import Measures, title_share, tokens
 from cleaner.rules.rule import SURE
 from cleaner.rules.words import FUNCTION_WORDS
 
-START = re.compile(r"(?<=[^\s.!?:;,–—-]) (?=([A-Z][a-z]*) [a-z])")
+START = re.compile(r"(?<=[^\s.!?,–—-]) (?=([A-Z][a-z]+|A) [a-z])")
 """A space after no punctuation, before a word with a capital and one without: where a sentence may start."""
+
+UNLABELLED = ("residue", "social_share")
+"""Reasons whose phrases may end in a colon by themselves; after others what follows a label belongs to it."""
 
 REACH = 160
 """Code points into a unit within which a seam is looked for; glued junk stands at the front."""
@@ -53,7 +56,8 @@ def _matched(article: Article, seams: list[tuple[int, int]]) -> set[tuple[int, i
     whole: set[tuple[int, int]] = set()
     for rule, matches in GATE.search(measures).items():
         for match in matches:
-            if rule.weight >= SURE and match.end - match.start >= WHOLE * len(measures.lines[match.unit]):
+            label = measures.lines[match.unit].endswith(b":") and rule.reason not in UNLABELLED
+            if rule.weight >= SURE and not label and match.end - match.start >= WHOLE * len(measures.lines[match.unit]):
                 whole.add(seams[match.unit])
     return whole
 

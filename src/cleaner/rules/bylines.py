@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from cleaner.rules.rule import HINT, phrase
+import re
+
+import numpy as np
+
+from cleaner.rules.evidence import Evidence
+from cleaner.rules.measures import Measures
+from cleaner.rules.rule import HINT, SURE, Weights, measured, phrase
+from cleaner.rules.words import COMMON_WORDS, FUNCTION_WORDS, VERBS
 
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 DAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
@@ -12,7 +19,7 @@ DATE = (
 TIME = r"(?:\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?(?:[a-z]{2,4}|[ap]\.m\. [a-z]{2,3})\)?)?|\d{1,2} ?[ap]\.?m\.?(?: [a-z]{2,3})?)"
 NAME = r"(?-i:[A-ZÀ-Þ][^\s,;:|/()]*)(?: (?-i:(?:[A-ZÀ-Þ][^\s,;:|/()]*|de|van|von|der|la|bin|al|da|di)))"
 
-RULES = (
+RULES_BY_WORDS = (
     phrase(
         "Y101", "date-line", "A date, alone or with a time, is the stamp of a page.",
         r"""
@@ -43,7 +50,8 @@ RULES = (
         ^(?:author|authors|writer|editor|reporter|contributor|journalist|edited by|reviewed by|written by|posted by|published by|words by|text by|reporting by|translated by|fact.?checked by|source|contributors?|reviewer|photographer|illustrator|name of author|about the authors?)(?: name)?[: ]+(?-i:[A-Z]).{1,80}$
         ^(?:additional |with )?(?:reporting|writing|editing|research|writing and editing|additional reporting|reporting and writing) (?:and .{2,20} )?(?:by|from) .{3,160}$
         ^(?:\(|\[)?(?:reporting|editing|writing|compiled|edited|additional reporting|with inputs?|with agency inputs?|with input from) (?:by|from|agencies).{0,160}$
-        ^(?:posted|published|submitted|written|filed|added|uploaded)(?: (?:by|in|under|on|to))+ .{2,100}$
+        ^(?:posted|filed|published|submitted|uploaded|added)(?: (?:by|in|under))+ (?-i:[A-Z])[^.,]{1,50}$
+        ^(?:posted|published|submitted|filed|added|uploaded) (?:by|on|in) .{2,40}\b(?:in|on|at|under|by)\b [^.]{2,40}$
         ^<name>{1,2} ?(?:[|•·/–,-]|is) ?(?:(?:staff|senior|chief|deputy|guest|contributing|associate|political|business|sports|science|health|technology|features|news|city|foreign|travel|food|arts) )*(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|blogger|critic|photographer)\b.{0,120}$
         ^(?:staff|senior|guest|contributing|special|our) (?:reporter|writer|correspondent|contributor|editor|author)s?(?:,.{0,40})?$
         ^(?:news|web|online|digital|sports|city|editorial|business) (?:desk|staff|team|bureau)$
@@ -80,7 +88,7 @@ RULES = (
     phrase(
         "Y104", "filing", "Tags, categories and sections the piece is filed under.",
         r"""
-        ^(?:tags?|filed under|filed in|posted in|categor(?:y|ies)|topics?|tagged(?: with| as| in)?|labels?|keywords?|in this (?:article|story)|article tags|related tags|story tags|subjects?|more on|more about|sections?|hashtags?|posted under|published in|published under|archived (?:in|under)|appears in|found in|see more on|see more about)(?: ?[:»>-]) ?.{2,200}$
+        ^(?:tags?|filed under|filed in|posted in|categor(?:y|ies)|topics?|tagged(?: with| as| in)?|keywords?|in this (?:article|story)|article tags|related tags|story tags|hashtags?|posted under|published in|published under|archived (?:in|under)|appears in|see more (?:on|about))(?: ?[:»>-]) ?.{2,200}$
         ^(?:tags|filed under|tagged(?: with| as|:)|posted in|filed in|categories:?|published in|archived under|posted under)[: ]+[^.!?]{2,160}$
         ^(?:tags?|filed under|tagged|categories|topics|related tags|related topics|keywords|labels):?$
         ^(?:#\w+[ ,]*){2,}$
@@ -97,12 +105,12 @@ RULES = (
         r"""
         ^(?:about the authors?|about (?:the )?(?:writer|reporter|contributor|editor)s?|author bio(?:graphy)?|meet the author|contributor bio)\b.{0,80}$
         ^(?:the author|the writer|about the author:?) (?:is|was|works|teaches|lives|writes|has|can)\b.{0,240}$
-        ^.{3,60} (?:is|was) (?:a|an|the|our) (?:[\w'’&-]+[ -]){0,5}(?:writer|reporter|correspondent|columnist|contributor|journalist|blogger|freelancer|editor|staff writer|critic)\b.{0,160}\b(?:for|at|based|covers|covering|who (?:covers|writes|lives|has)|and (?:author|the author)|where|with|of|in)\b.{0,160}$
-        ^.{3,60} (?:covers|writes (?:about|on|for)|reports on|blogs about|blogs at|is a (?:staff|freelance|senior|contributing|guest) (?:writer|reporter|editor|journalist|columnist))\b.{0,200}\b(?:for|at|from|based|and)\b.{0,120}$
+        ^(?:<name>{1,3}|(?-i:[A-Z]\w+)) (?:is|was) (?:a|an|the|our) (?:[\w'’&-]+[ -]){0,5}(?:writer|reporter|correspondent|columnist|contributor|journalist|blogger|freelancer|editor|staff writer|critic)\b.{0,160}$
+        ^<name>{1,3} (?:covers .{2,80} for (?-i:[A-Z])|writes (?:about|on|for)|reports on|blogs about|blogs at).{0,200}$
         \b(?:follow|reach|contact|e-?mail|find|tweet) (?:him|her|them|the (?:author|writer|reporter)|(?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?) (?:on (?:twitter|x|linkedin|instagram|facebook|bluesky|mastodon|threads)|at @?[\w.@-]+|@\w+)\b.{0,100}
         \b(?:his|her|their|my) (?:latest|new|most recent|first|debut|next|forthcoming|upcoming) (?:book|novel|album|collection),? .{2,100}\b(?:is (?:out|available|published)|is published|will be (?:published|released)|(?:was|has been) published by)\b.{0,80}$
-        ^(?:follow|view|see|more from|read more from|all posts by|view all posts by|more by|see all posts by|articles by|posts by|contact|e-?mail) (?-i:[A-Z][\w.'-]+)(?: (?-i:[A-Z][\w.'-]+)){1,2}(?: ?[→»>])?$
-        ^.{3,60} can be (?:reached|contacted|followed|found) (?:at|on|via|by)\b.{0,100}$
+        ^(?:follow|more from|read more from|all posts by|view all posts by|more by|see all posts by|articles by|posts by) (?-i:[A-Z][\w.'-]+)(?: (?-i:[A-Z][\w.'-]+)){1,2}(?: ?[→»>])?$
+        ^<name>{1,3} can be (?:reached|contacted|followed|found) (?:at|on|via|by)\b.{0,100}$
         ^(?:view|see) (?:all posts|more posts|author|profile|full profile|all articles|archive|bio)\b.{0,50}$
         """,
         """
@@ -113,6 +121,7 @@ RULES = (
         + Her father was a writer and her mother a diver.
         + The author of the letter was never found.
         """,
+        parts={"name": NAME},
     ),
     phrase(
         "Y106", "wire-header", "The head of a wire story or a press release, and its contacts.",
@@ -123,7 +132,7 @@ RULES = (
         ^(?:source|news source)[: ]+(?-i:[A-Z]).{1,60}$
         ^(?-i:[A-Z][A-Z .'-]{2,30}),? .{0,40}<date>.{0,20}(?:/pr ?newswire/|/?business wire/?|globe ?newswire|\((?:ap|afp|reuters|xinhua|ani|pti|ians|upi|cp|dpa)\)).{0,40}$
         ^(?:/pr ?newswire/|\(?business wire\)?|\(?globe ?newswire\)?|source .{2,40}|\(?(?:ap|afp|reuters|ani|pti|ians|upi|tass|xinhua)\)?)(?: ?[-–—]+)?$
-        ^(?:-?0?- ?|# ?# ?#|-30-|ends?|\*\*\*ends\*\*\*|\[ends\])$
+        ^(?:# ?# ?#|-30-|ends?|\*\*\*ends\*\*\*|\[ends\])$
         ^(?:the )?(?:associated press|reuters|agence france-presse|press trust of india|pa media|press association|afp|bloomberg news|cnn|ians|ani|pti)(?: (?:contributed|staff)\b.{0,80})?$
         ^(?:.{2,60}) contributed (?:to|reporting)\b.{0,100}$
         ^view (?:source version|original content)\b.{0,120}$
@@ -142,9 +151,8 @@ RULES = (
     phrase(
         "Y107", "byline-words", "Names of sections and other bits of a head that an article may use.",
         r"""
-        ^(?:admin|author|editor|staff|guest|contributor|opinion|news|politics|sport|sports|business|culture|lifestyle|travel|technology|tech|health|science|world|uk|us|local|national|breaking news|exclusive|analysis|feature|features|blog|editorial|interview|review|reviews|updated|published|posted|by|written by|share|print|edition|<day>|<date>|<time>)$
+        ^(?:admin|author|editor|staff|guest|contributor|opinion|news|politics|sport|sports|business|culture|lifestyle|travel|technology|tech|health|science|world|uk|us|local|national|breaking news|exclusive|analysis|blog|editorial|updated|published|posted|by|written by|share|print|edition|<day>|<date>|<time>)$
         ^by <name>{0,3}$
-        ^(?:in|on|at) .{2,40}$
         ^(?:last|first) (?:updated|published)$
         """,
         """
@@ -156,3 +164,88 @@ RULES = (
         parts={"day": DAY, "date": DATE, "time": TIME, "name": NAME},
     ),
 )
+
+
+HEAD_LINES = 6
+"""Lines of a document within which its author is named."""
+
+TAIL_UNITS = 4
+"""Units at the end of a document within which its author is presented."""
+
+LIVES = re.compile(
+    r"^(?:is|was|has|covers|writes|wrote|works|worked|teaches|taught|lives|edits|runs|grew|reports|hosts|holds|studied|joined"
+    r"|blogs|serves|leads|directs|founded|publishes|researches)$"
+)
+WORKS = re.compile(
+    r"\b(?:author|writer|writ(?:es|ten|ing)|journalis[tm]|editor|editing|reporter|report(?:s|ed|ing)|columnist|correspondent|"
+    r"professor|lecturer|researcher|fellow|teaches|lives (?:in|with|near|on)|based in|freelance|book|books|novel|novelist|poet|"
+    r"photographer|blogs?|podcast|contribut(?:or|es|ing)|historian|critic|consultant|founder|director|covers|teacher|degree)\b",
+    re.IGNORECASE,
+)
+
+
+@measured(
+    "Y201", "name-line",
+    """
+    + The Hives on the Roof
+    - Mara Lindqvist
+    + The bees came back in March and found the roof as they had left it.
+    """,
+    """
+    + The first prize went to a class of nine.
+    + Ada Brown
+    + Ben Okoro
+    + Carla Nunes
+    """,
+)  # fmt: skip
+def NAME_LINE(measures: Measures, evidence: Evidence) -> Weights:
+    """A line between the title and the text that is nothing but a person's name is the byline."""
+    if measures.article.metadata.lang not in ("en", None):
+        return {}  # what starts with a capital differs from language to language
+    start, _ = evidence.body()
+    lines = [unit for unit in range(1, min(start, HEAD_LINES)) if measures.alone[unit] and _is_name(measures.texts[unit])]
+    return {lines[0]: SURE} if len(lines) == 1 else {}
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not 2 <= len(words) <= 3 or not all(w[0].isupper() and w.replace(".", "").replace("-", "").isalpha() for w in words):
+        return False
+    known = COMMON_WORDS | FUNCTION_WORDS | VERBS
+    return not any(w.lower() in known or (w.isupper() and len(w) > 2) for w in words)
+
+
+@measured(
+    "Y202", "author-box",
+    """
+    + The bees came back in March and found the roof as they had left it.
+    + By June there were nine hives, and the neighbours had learned to like it.
+    - Mara Lindqvist has written about cities for twenty years and lives in Leith.
+    """,
+    """
+    + Ada Brown keeps the hives, and the bees came back to her in March.
+    + By June there were nine hives on the roof.
+    + Brown is a teacher and lives below the hives.
+    """,
+)  # fmt: skip
+def AUTHOR_BOX(measures: Measures, evidence: Evidence) -> Weights:
+    """A last line on the life and work of somebody whom the article never mentions presents its author."""
+    weights: Weights = {}
+    for unit in range(max(1, len(measures) - TAIL_UNITS), len(measures)):
+        words = measures.tokens[unit]
+        names = [w for w in words[:3] if w[0].isupper() and w.lower() not in FUNCTION_WORDS]
+        verb = next((i for i, w in enumerate(words[:6]) if LIVES.match(w)), None)
+        if len(names) < 2 or verb is None or verb < 2 or not WORKS.search(measures.texts[unit]):
+            continue
+        if not _mentioned(measures, unit, words[verb - 1].lower()):
+            weights[unit] = SURE
+    return weights
+
+
+def _mentioned(measures: Measures, unit: int, surname: str) -> bool:
+    """The article's own sentences name the person."""
+    prose = np.flatnonzero(measures.prose).tolist()
+    return any(surname in measures.lower[other] for other in prose if other < unit)
+
+
+RULES = (*RULES_BY_WORDS, NAME_LINE, AUTHOR_BOX)

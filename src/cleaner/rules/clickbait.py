@@ -24,23 +24,35 @@ RULES_BY_WORDS = (
         \byou (?:won't|will not|wouldn't|will never|'ll never) (?:ever )?(?:believe|guess)\b
         ^(?:this|these|here's|here is|one|meet|she|he|they|a|the|when)\b.{0,90}\b(?:(?:will|is going to|may) (?:blow your mind|shock you|surprise you|amaze you|leave you speechless|melt your heart|make you (?:cry|laugh|rethink|want)|change (?:your life|everything|the way))|what happened next|what happens next|is priceless|went viral|goes viral|broke the internet|stunned (?:everyone|the world|fans|scientists))\b.{0,40}$
         \b(?:doctors?|experts?|scientists?|dentists?|trainers?|insurers?|banks|casinos|dermatologists?|lawyers?|vets?) (?:hate|don't want you|won't tell you|are (?:stunned|baffled|furious|begging)|are speechless|beg)\b
-        ^(?:the )?(?:top |\d+ )+(?:\w+ ){0,3}(?:reasons|things|ways|signs|secrets|celebrities|celebs|photos|pictures|facts|foods|tricks|hacks|mistakes|tips|stars|actors|moments|places|people|kids|dogs|cats|products|gadgets|cars|jobs|habits|words|phrases|questions|stories|movies|jokes|memes|books|recipes|exercises|times)\b(?:[^.!]{0,90}\b(?:you|your|that|who|every|actually|never|will|before|ever|everyone|nobody|make|could|should)\b[^.!]{0,60})$
-        ^(?:the|this|one|a) (?:\w+ ){0,3}(?:weird|simple|secret|shocking|surprising|strange|odd|genius|little.known|unbelievable|heartbreaking|hidden|real|dark|untold|ugly|terrifying) (?:\w+ ){0,4}(?:trick|reason|secret|truth|fact|hack|thing|story|way|tip|rule|science|meaning|history|cause)s?\b[^.]{0,90}$
         ^(?:what|why|how|where|when|who) [^.?!]{5,80}\b(?:will (?:shock|surprise|amaze)|may (?:shock|surprise)|might surprise|nobody (?:tells|talks)|no one (?:tells|talks)|they don't want|you didn't know|you never knew|you need to know|before it's too late|look like now|looks like now|is worth now|worth today)\b[^.]{0,40}$
         ^(?:remember|see what|look what|guess (?:who|what)|wait (?:till|until) you see|try not to (?:gasp|laugh|cry|smile)|take a look at what|you'll never guess)\b.{0,90}\b(?:now|today|looks?|looked like|happened)\b.{0,30}$
         ^(?:fact check|quiz|poll|exclusive|must see|must.watch|gallery|in pics|viral|watch|shocking|wow|omg|breaking|photos|pics|video|revealed|listicle|trending): (?-i:[A-Z]).{10,120}$
-        ^(?:\w+ ){0,4}(?:shocks?|stuns?|flaunts?|slams?|sizzles?|sets? (?:internet|pulses)|breaks? (?:silence|the internet)|leaves? (?:fans|internet|viewers|nothing)|drops? jaws|turns? heads)\b[^.]{4,100}$
-        ^(?:ranked|revealed|explained|quiz|horoscope today|can you (?:solve|spot|guess|find|name|pass))[:,]? [^.]{10,100}$
-        ^(?:if you (?:own|have|are over|live in|were born|see|notice)|people (?:born|over|who|aged)|homeowners|seniors|drivers|americans|women over|men over) [^.]{5,100}\b(?:you (?:need|should|must|could|may)|read this|play this game|this game|are (?:rushing|in for|entitled|getting|saving)|born (?:between|before)|for this|could|should|get this|see this|try this)\b[^.]{0,60}$
+        ^(?:ranked|revealed|quiz|horoscope today)[:,] [^.]{10,100}$
+        ^(?:if you (?:own|have|are over|live in|were born|see|notice)|people (?:born|over|who|aged)|homeowners|seniors|drivers|americans|women over|men over) [^.]{5,100}\b(?:you (?:need|should|must) (?:to )?(?:read|see|know) this|read this|play this game|this game|are (?:rushing|in for a)|in for a surprise|could be rich|try this|see this)\b[^.]{0,40}$
         """,
         """
         + The ferry was late again.
         -~ You Won't Believe What This Captain Found
         -~ Doctors Hate This One Simple Trick
         +~ The passengers slept on the benches.
-        - 12 Celebrities Who Lost Everything Before They Were Thirty
         + Nobody could believe what the captain had found.
         """,
+    ),
+    phrase(
+        "H102", "headline-words", "Turns of headlines that an article's own headings use too.",
+        r"""
+        ^(?:the )?(?:top |\d+ )+(?:\w+ ){0,3}(?:reasons|things|ways|signs|secrets|celebrities|celebs|photos|pictures|facts|foods|tricks|hacks|mistakes|tips|stars|actors|moments|places|people|kids|dogs|cats|products|gadgets|cars|jobs|habits|words|phrases|questions|stories|movies|jokes|memes|books|recipes|exercises|times)\b[^.!]{0,90}$
+        ^(?:the|this|one|a) (?:\w+ ){0,3}(?:weird|simple|secret|shocking|surprising|strange|odd|genius|little.known|unbelievable|heartbreaking|hidden|real|dark|untold|ugly|terrifying) (?:\w+ ){0,4}(?:trick|reason|secret|truth|fact|hack|thing|story|way|tip|rule|science|meaning|history|cause)s?\b[^.]{0,90}$
+        ^(?:\w+ ){0,4}(?:shocks?|stuns?|flaunts?|slams?|sizzles?|sets? (?:internet|pulses)|breaks? (?:silence|the internet)|leaves? (?:fans|internet|viewers|nothing)|drops? jaws|turns? heads)\b[^.]{4,100}$
+        ^can you (?:solve|spot|guess|find|name|pass)\b[^.]{10,100}$
+        """,
+        """
+        + The ferry was late again, and the harbour office blamed the wind.
+        -~ 12 Celebrities Who Lost Everything Before They Were Thirty
+        +~ The passengers slept on the benches.
+        + The real reason was the wind.
+        """,
+        weight=HINT,
     ),
 )
 
@@ -63,7 +75,7 @@ def HEADLINE(measures: Measures, evidence: Evidence) -> Weights:
         return {}
     weights, support = {}, evidence.support()
     for unit in np.flatnonzero(capital & (measures.overlap <= STRANGE)).tolist():
-        if unit and not support[unit] and _headline(measures.tokens[unit]) and not _quoted_or_listed(measures.texts[unit]):
+        if unit and support[unit] <= HINT and _headline(measures.tokens[unit]) and not _quoted_or_listed(measures.texts[unit]):
             weights[unit] = SURE
     return weights
 
@@ -97,7 +109,7 @@ def STRAY(measures: Measures, evidence: Evidence) -> Weights:
     """A long line in headline capitals that shares no word with the whole article is no heading of its sections."""
     capital = (measures.title_share >= CAPITALS) & (measures.words >= MIN_WORDS + 1) & measures.alone & ~measures.stops_full
     weights: Weights = {}
-    for unit in np.flatnonzero(capital & (measures.overlap == 0) & (evidence.support() == 0)).tolist():
+    for unit in np.flatnonzero(capital & (measures.overlap == 0) & (evidence.support() <= HINT)).tolist():
         listed = _quoted_or_listed(measures.texts[unit])
         if unit > 1 and len(measures.stems[unit]) >= 3 and not listed and _headline(measures.tokens[unit]):
             weights[unit] = HINT + 1

@@ -56,7 +56,7 @@ RULES = (
         ^\d+ (?:thoughts?|comments?|responses?|replies) (?:on|to) ["'].{3,}$
         ^\d+ (?:thoughts?|comments?|responses?|replies) (?:on|to) .{3,80}$
         ^(?:comments?|replies|responses|reader comments|your comments|discussion)[: ]*\(?\d+\)?$
-        ^(?:comments?|comment|your comment|reader comments|reader reviews|user comments|add comment|facebook comments|join the (?:conversation|discussion|debate)|have your say|your (?:say|view|views|turn)|discussion|what do you think|post comment|submit comment|conversation)$
+        ^(?:comments?|comment|your comment|reader comments|reader reviews|user comments|add comment|facebook comments|join the (?:conversation|discussion|debate)|have your say|your (?:say|view|views|turn)|what do you think|post comment|submit comment|conversation)$
         ^(?:view|show|read|see|load) (?:all )?\d+ (?:more )?(?:comments?|replies)$
         """,
         """
@@ -71,14 +71,14 @@ RULES = (
         "C103", "comment-invitation", "The reader is asked for an opinion to be left on the page.",
         r"""
         \b(?:leave|drop|post|write|share|add|tell|let)\b.{0,60}\b(?:in|using|via|through) (?:the )?comments?(?: (?:section|box|area|field|form|thread))?(?: (?:below|down below))?\b
-        \b(?:comments?|thoughts|opinions?|questions|stories|views|experiences?|suggestions|ideas|tips|answers?|favou?rites?)\b.{0,50}\b(?:in the comments?|comment(?:s)? (?:section|box|area)|below\b)
+        \b(?:thoughts|opinions?|questions|stories|views|experiences?|suggestions|ideas|answers?|favou?rites?)\b.{0,50}\b(?:in the comments?|comment(?:s)? (?:section|box|area))\b
         ^(?:please )?(?:leave|drop|post|write) (?:us |me )?(?:a|your) (?:comments?|thoughts|reply|note|line|feedback|opinion|questions?)\b.{0,60}$
         ^(?:please )?(?:comment|reply|sound off|chime in|discuss|weigh in)\b.{0,40}\bbelow$
         ^(?:so )?(?:what|which|how|have|do|did|are|would|who) .{0,90}\? (?:let (?:us|me) know|tell (?:us|me)|share|leave|drop|comment|sound off)\b.{0,80}$
         ^let (?:us|me) know (?:what you think|your (?:thoughts|opinions?|views?)|in the comments?|below|if you)\b.{0,60}$
         ^(?:share|tell us|give us|send us) your (?:thoughts|opinions?|views?|comments?|feedback|experiences?|stor(?:y|ies)|ideas|take|say)\b.{0,80}$
         ^(?:join|be part of|continue|add to|jump into) (?:in )?(?:the|our) (?:conversation|discussion|debate)(?: (?:below|here|now|in the comments|with other readers|about .{2,40}))?$
-        ^what(?:'s| is| are) your (?:take|thoughts?|opinions?|views?|favou?rites?|verdict)\b.{0,60}\?$
+        ^what(?:'s| is| are) your (?:take|thoughts?|opinions?|views?|verdict)(?: on (?:this|the).{0,40})?\?$
         ^(?:what do you think|do you agree|agree or disagree|any (?:questions|thoughts|comments|feedback|suggestions))(?: (?:about|of) (?:this|the (?:story|article|post)))?\?$
         ^we(?:'d| would)? love to (?:hear|know|read)\b.{0,80}$
         ^got (?:a )?(?:question|comment|something to (?:say|add)|thoughts?)\b.{0,60}$
@@ -101,8 +101,8 @@ RULES = (
         r"""
         ^(?:rate|vote for|review) this\b.{0,40}$
         ^(?:please )?rate (?:it|us|the (?:article|post|story|recipe|page))\b.{0,40}$
-        \b(?:average|total|current) (?:rating|votes?|score):? ?[\d.]+
-        ^(?:rating|ratings|user rating|reader rating|readers' rating|overall rating|vote count|votes)[: ]+[\d.]+.{0,40}$
+        \b(?:average|total|current) (?:user |reader )?(?:rating|votes?|score):? ?[\d.]+\b.{0,30}\b(?:votes?|ratings?|readers|users|reviews|visitors|by \d+)\b
+        ^(?:user rating|reader rating|readers' rating|vote count|votes)[: ]+[\d.]+.{0,40}$
         ^[\d.]+ ?(?:/|out of) ?(?:5|10)(?: stars?)? \(?(?:based on )?\d+ (?:votes?|ratings?|reviews?|user reviews)\)?$
         ^\[?(?:total|votes?):? ?\d+ ?(?:\||[-–]|,)? ?(?:average|avg)\b.*$
         ^(?:was|did you find|is) this (?:article|page|post|information|story|review|answer|content)? ?(?:helpful|useful|interesting)\b.{0,30}$
@@ -127,12 +127,15 @@ RULES = (
         "C105", "comment-words", "Words of comment threads that other texts use too.",
         r"""
         ^let (?:us|me) know$
+        ^discussion$
         ^(?:replies|name|website|comment|anonymous|guest|like|likes|report|share|edit|delete|permalink|moderator|flag|quote|upvote|verified|moderated)\*?$
         ^(?:\d+|one|an?|a few|several|yesterday) ?(?:s|sec|seconds?|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?)?(?: ago)$
         ^.{2,40}\b(?:says|said|wrote|commented|replied)(?: (?:on|at))?:?$
         ^(?:january|february|march|april|may|june|july|august|september|october|november|december|[a-z]{3}) \d{1,2}, \d{4} at \d{1,2}:\d\d ?(?:am|pm)?$
         ^(?:\d+ )?(?:likes?|dislikes?|votes?|points?|upvotes?)(?: \d+)?$
         ^(?:log ?in|sign ?in) (?:with|to)\b.{0,40}$
+        ^what(?:'s| is| are| was) your (?:own )?favou?rites?\b.{0,60}\?$
+        ^(?:average|overall)? ?ratings?:? [\d.]+.{0,20}$
         """,
         """
         - Leave a comment

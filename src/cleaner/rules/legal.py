@@ -44,14 +44,14 @@ RULES = (
         \b(?:do|does|may|should) not (?:necessarily )?(?:reflect|represent) the (?:views?|opinions?|positions?|policy|official)\b
         \b(?:is|are|was) (?:for|intended for|provided for|meant for)?(?: (?:general|informational|information|educational|entertainment|illustrative|guidance))+(?:,? (?:and|or) (?:\w+ ){0,2}(?:educational|informational|entertainment))* (?:purposes|use)\b
         \bfor (?:general |your )?(?:informational?|educational|entertainment|general information)(?: (?:and|or) (?:\w+))? purposes only\b
-        \b(?:does|do|should|is|are|shall|will|may) not (?:be )?(?:constitute|construed|considered|intended|taken|interpreted|relied|a substitute|provide|be a substitute|intended to)\b.{0,60}\b(?:advice|recommendation|offer|solicitation|endorsement|diagnosis|guidance|counsel|substitute)\b
+        \b(?:does|do|should|is|are|shall|will|may) not (?:be )?(?:constitute|construed|considered|intended|taken|interpreted|relied|a substitute|provide|be a substitute|intended to)\b.{0,60}\b(?:advice|recommendation|offer|solicitation|endorsement|diagnosis|counsel)\b
         \b(?:not|nor) (?:\w+ ){0,3}(?:financial|investment|legal|medical|tax|professional) advice\b.{0,60}$
         \b(?:we|the (?:author|publisher|company|site|website|editors?)) (?:accept|accepts|assume|assumes|take|takes|cannot (?:accept|be held)|is|are|will|shall|do|does)(?: not)? (?:no |not |any |be held )*(?:responsib(?:le|ility)|liab(?:le|ility))\b.{0,80}
         \b(?:always |please |you should )?(?:consult|seek (?:the )?advice (?:of|from)|talk to|speak to) (?:with )?(?:a|an|your) (?:qualified |licensed |professional |own |independent |registered )+(?:\w+ ){0,3}(?:before|for|with|regarding|prior|about)\b
         \bpast performance (?:is|does|may|should) not\b
         \b(?:your )?capital (?:is|may be) at risk\b
         \b(?:may contain|contains?) (?:paid |some |an? )?(?:affiliate|referral|sponsored) links?\b
-        \b(?:we|i|[\w ]{2,30}) (?:may |might |could |will |also |sometimes )*(?:earn|receive|get|make)s? (?:an? |some |a small |any )?(?:affiliate |small |referral )*(?:commissions?|compensation|fees?|revenue|percentage|portion|kickback)\b.{0,120}\b(?:links?|purchase|purchases|buy|sales?|click|through|you|affiliate|partners)\b
+        \b(?:we|i|(?-i:[A-Z])[\w ]{2,30}) (?:may |might |could |will |also |sometimes )*(?:earn|receive|get|make)s? (?:an? |some |a small |any )?(?:affiliate |small |referral )*(?:commissions?|compensation|revenue|percentage|portion|kickback)\b.{0,120}\b(?:links?|purchase|purchases|buy|sales?|click|through|affiliate|partners)\b
         \bas an amazon associate\b
         \b(?:affiliate|amazon associates?|affiliate advertising|ebay partner) (?:program(?:me)?|partner|commission)s?\b.{0,80}\b(?:earn|fees|links?|means|participant|advertising|commission)\b
         \b(?:participant|member|partner) in the amazon\b
@@ -91,21 +91,22 @@ RULES = (
         \b(?:licen[cs]ed under|under a|available under)\b.{0,40}\b(?:creative commons|cc.by|cc0|gnu|mit|apache|open government|attribution)\b.{0,80}
         \bcreative commons (?:attribution|licen[cs]e|cc|by|zero|share)\b.{0,60}
         ^(?:cc.by(?:.(?:sa|nd|nc|nc.sa|nc.nd))?(?: \d\.\d)?)\b.{0,60}$
-        \b(?:regulated by|member of|complies with|adheres? to|comply with|abides? by|signed up to|committed to) (?:the )?(?:\w+ ){0,3}(?:ipso|impress|independent press standards|editors'? code|press (?:council|complaints)|trust project|news(?:paper)? (?:guild|standards)|code of (?:practice|conduct|ethics))\b.{0,100}
+        \b(?:regulated by|member of|complies with|adheres? to|comply with|abides? by|signed up to|committed to) (?:the )?(?:\w+ ){0,3}(?:ipso|impress|independent press standards|editors'? code|press (?:council|complaints|code)|trust project|news(?:paper)? (?:guild|standards)|journalistic (?:standards|code))\b.{0,100}
         ^(?:our|read our|see our|about our)? ?(?:editorial (?:standards|policy|guidelines|code|process)|standards:?|ethics (?:policy|statement)|corrections(?: policy)?|fact.check(?:ing)? (?:policy|process)|trust principles|code of (?:ethics|conduct)|editorial team|publishing principles)\b.{0,60}$
         \bour standards: ?.{2,60}
         \b(?:trust principles|the trust project)\b.{0,20}$
-        ^(?:proudly )?(?:powered|hosted|built|designed|developed|created|made|site|website|theme|template|web design|blog)(?: (?:and|&) (?:powered|hosted|built|designed|developed|maintained))?(?: (?:by|with|on|in|from|design|theme|using))+:? .{2,60}$
+        ^(?:proudly )?(?:powered|hosted|designed|developed|site|website|theme|template|web design|blog)(?: (?:and|&) (?:powered|hosted|built|designed|developed|maintained))?(?: (?:by|with|on|from|design|theme|using))+:? .{2,50}$
+        ^(?:built|made|created) (?:with|on|using) (?-i:[A-Z])[\w. ]{2,30}$
         ^(?:proudly powered by|powered by|theme by|theme:|template by|site by|website by|web design by|hosted by|designed by|built with|made with|blog at|a wordpress)\b.{1,60}$
         ^(?:privacy|privacy policy|cookie policy|terms|terms of (?:use|service)|terms (?:&|and) conditions|legal|imprint|accessibility|sitemap|site map|do not sell.{0,30}|disclaimer|copyright|cookies?|contact(?: us)?|about(?: us)?|advertise|careers|help|faq|rss|your privacy rights|ad choices|conditions of use)(?:(?: ?[|•·/,-] ?| and | & | )(?:privacy|privacy policy|cookie policy|terms|terms of (?:use|service|sale)|terms (?:&|and) conditions|legal|imprint|accessibility|sitemap|site map|do not sell.{0,30}|disclaimer|copyright|cookies?|contact(?: us)?|about(?: us)?|advertise|careers|help|faq|rss|your privacy rights|ad choices|conditions of use))+$
         \bif you (?:have|wish to make|want to make|spot|see|notice|find|believe) (?:a |an |any )?(?:complaint|error|mistake|typo|inaccurac(?:y|ies)|correction|concerns about)\b.{0,120}\b(?:contact|e-?mail|report|let us know|click|write|here|complain|editor|via)\b.{0,60}
         ^(?:report|suggest|spot(?:ted)?|submit|found|see) (?:an? )?(?:error|typo|mistake|correction|inaccuracy|problem)\b.{0,60}$
         ^(?:suggest|request) a correction\b.{0,40}$
         ^(?:protected by|this site is protected by)\b.{0,80}$
-        \b(?:terms of (?:use|service)|terms (?:&|and) conditions|privacy policy)\b.{0,40}\b(?:and|&)\b.{0,40}\b(?:terms of (?:use|service)|terms (?:&|and) conditions|privacy policy|cookie policy|community (?:guidelines|rules)|cookie statement)\b.{0,40}$
-        ^(?:theme|template|design|site design|web design|website design|icons?|fonts?|hosting|cms|platform|web ?site): .{2,50}$
-        \b(?:standards code|editors' code|code of conduct|press code|complaints (?:procedure|policy|process))\b.{0,80}
-        \b(?:to complain|to make a complaint|complaints? (?:about|can be|should be))\b.{0,80}
+        ^.{0,70}\b(?:terms(?: of (?:use|service)| (?:&|and) conditions)?|privacy policy|cookie policy|community (?:guidelines|rules))\b.{0,30}\b(?:and|&)\b.{0,20}\b(?:terms of (?:use|service)|privacy policy|privacy statement|cookie policy|community (?:guidelines|rules)|cookie statement)$
+        ^(?:theme|template|site design|web design|website design|hosting): (?-i:[A-Z])[\w .&'-]{2,40}$
+        \b(?:standards code|editors' code|press code|complaints (?:procedure|policy))\b.{0,80}
+        \b(?:to complain about (?:this|our|a story|an article)|to make a complaint|complaints? (?:can be|should be) (?:sent|made|addressed))\b.{0,80}
         """,
         """
         - Licensed under Creative Commons Attribution 4.0.

@@ -15,16 +15,22 @@ from cleaner.rules.words import COMMON_WORDS, FUNCTION_WORDS, QUERY_WORDS, VERBS
 BARS = re.compile(r" ?[|•·»›►▪■●◆‣¦] ?| // | / | :: | > | ~ |\t")
 """Separators that stand between links and hardly ever between the parts of a sentence."""
 
+DASHES = re.compile(r" [-–—] ")
+"""Between links too, but also between the parts of a sentence and of a date."""
+
 COMMAS = re.compile(r"[,;] ?")
 
 MIN_ITEMS = 3
 LONGEST_ITEM = 12
 """Words. A link anchor is a title at most."""
 
+LONGEST_QUERY = 6
+"""Words of an item in lower case; longer ones are clauses."""
+
 STRANGE = 0.35
 """A list that shares no more than this with the article is not the article's own."""
 
-QUERIES = 0.25
+QUERIES = 0.34
 """Share of comma-separated items with a word of search queries from which on the list is one of bought links."""
 
 QUERY_BINDING = 0.25
@@ -64,23 +70,44 @@ def SEPARATED(measures: Measures, evidence: Evidence) -> Weights:
 
 def _is_link_list(measures: Measures, unit: int) -> bool:
     text = measures.texts[unit]
+    if "(" in text or "--" in text or "[" in text or _is_row(measures, unit):
+        return False
     bars = [item for item in BARS.split(text) if WORD.search(item)]
     if len(bars) >= MIN_ITEMS:
-        return _anchors(bars, 0.6) and not _given(measures, unit) and measures.overlap[unit] <= 0.5 and text.count('"') < 2
-    if text.count(",") + text.count(";") < MIN_ITEMS - 1 or measures.overlap[unit] > STRANGE:
+        own = measures.overlap[unit] > 0.5 and len(bars) == MIN_ITEMS
+        return _anchors(bars, 0.6) and not own and not _given(measures, unit) and text.count('"') < 2
+    separator = DASHES if len(DASHES.findall(text)) >= MIN_ITEMS - 1 else COMMAS
+    if measures.overlap[unit] > STRANGE:
         return False
-    items = [item for item in COMMAS.split(text.rstrip(".")) if WORD.search(item)]
+    items = [item for item in separator.split(text.rstrip(".")) if WORD.search(item)]
     if len(items) < MIN_ITEMS or not _anchors(items, 0.8) or _given(measures, unit):
         return False
     queries = sum(any(w.lower() in QUERY_WORDS for w in WORD.findall(item)) for item in items)
+    if _keywords(measures, unit, items):
+        return True
     wanted = QUERIES if measures.title_share[unit] > 0.5 else 2 * QUERIES
     return queries >= wanted * len(items) and not items[-1].lower().startswith(("and ", "or ", "& "))
+
+
+def _is_row(measures: Measures, unit: int) -> bool:
+    """The unit stands in a table: the line before or after it has as many bars."""
+    bars = measures.texts[unit].count("|")
+    around = measures.texts[max(0, unit - 1) : unit] + measures.texts[unit + 1 : unit + 2]
+    return bars > 1 and any(text.count("|") == bars for text in around)
+
+
+def _keywords(measures: Measures, unit: int, items: list[str]) -> bool:
+    """A line of its own with nothing but short phrases in lower case, none of them known to the article."""
+    plain = measures.alone[unit] and not measures.stops[unit] and measures.title_share[unit] <= 0.1
+    phrases = sum(" " in item.strip() for item in items) >= 0.6 * len(items)
+    return bool(plain and phrases and len(items) > MIN_ITEMS and not measures.overlap[unit] and not measures.function_words[unit])
 
 
 def _anchors(items: list[str], capitals: float) -> bool:
     """Short items of one style: headline capitals throughout, or none at all."""
     words = [WORD.findall(item) for item in items]
-    if any(len(w) > LONGEST_ITEM for w in words) or any(item.rstrip().endswith((".", ":")) for item in items[:-1]):
+    longest = LONGEST_ITEM if any(w[:1] and w[0][0].isupper() for w in words) else LONGEST_QUERY
+    if any(len(w) > longest for w in words) or any(item.rstrip().endswith((".", ":")) for item in items[:-1]):
         return False
     if sum(map(len, words)) / len(words) > 9 or sum(any(c.isdigit() for c in item) for item in items) > len(items) / 2:
         return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cleaner.rules.rule import HINT, phrase
+from cleaner.rules.evidence import Evidence
+from cleaner.rules.measures import Measures
+from cleaner.rules.rule import HINT, SURE, Weights, measured, phrase
 
 AGENCY = (
     r"(?:getty(?: images)?|reuters|ap|ap photo|associated press|afp|shutterstock|istock(?:photo)?|unsplash|pexels|pixabay|flickr|wikimedia(?: commons)?|alamy|epa|efe|dpa|bloomberg|pa(?: (?:images|wire|media))?"
@@ -10,24 +12,26 @@ AGENCY = (
 )
 SOURCE = rf"(?:{AGENCY}|youtube|instagram|twitter|facebook|google maps|wikipedia|nasa|creative commons|screenshot|handout|file photo|courtesy)"
 
-RULES = (
+RULES_BY_WORDS = (
     phrase(
         "M101", "photo-credit", "Who took the picture, or whose it is.",
         r"""
-        ^(?:photo(?:s|graph|graphs|graphy|graphed|grapher)?|image(?:s)?|picture(?:s)?|pic(?:s)?|illustration(?:s)?|graphic(?:s)?|credits?|artwork|art|cover (?:image|photo)|(?:featured?|header|main|lead|cover|hero|top|stock|banner|file|above|thumbnail) (?:image|photo|picture)(?: credit)?|map)(?: (?:credits?|courtesy|source|copyright|rights|via|by))* ?(?:by|:|/|-|–|©|\||courtesy(?: of)?|from|via|credit) ?:? ?.{2,120}$
+        ^(?:photo(?:s|graph|graphs|graphy)?|image(?:s)?|picture|pic|illustration(?:s)?|credits?|artwork|cover (?:image|photo)|(?:featured?|header|main|lead|cover|hero|top|stock|banner|file|above|thumbnail) (?:image|photo|picture)(?: credit)?)(?: (?:credits?|courtesy|source|copyright|rights|via|by))* ?(?::|©|\||\bby |\bcourtesy(?: of)?|\bvia |\bcredit) ?:? ?.{2,120}$
+        ^(?:graphics?|maps?|artwork|art|video|photographer|illustrator) (?:credits?|courtesy(?: of)?|by|source|via):? ?.{2,100}$
         ^(?:photo|image|picture|illustration|video|caption|graphic)s?(?: credit| source| courtesy)?$
         ^credits?: .{2,100}$
-        ^.*[(\[](?:photo|image|picture|pic|credit|photograph|illustration|graphic|source|video|courtesy)s?(?: (?:credit|courtesy|by|via|source|of|from))* ?[:/-]? ?[^)\]]{2,80}[)\]]\.?$
-        ^.*[(\[]?\b(?:photo|image|picture|photograph|credit|pic)s?(?: credit)?: ?[^.!?]{2,70}[)\]]?$
+        ^.*[(\[](?:(?:photo|image|picture|pic|photograph|illustration|graphic)s?(?: (?:credit|courtesy|source))?(?: ?:| by| courtesy| via| of| from)|(?:credit|source|video|courtesy)s?:|courtesy of|via) ?[^)\]]{2,80}[)\]]\.?$
+        ^.*(?:[(\[]|[.!?] )(?:photo|image|picture|photograph|credit|pic)s?(?: credit)?: ?[^.!?]{2,70}[)\]]?$
         ^.*(?:\||/|[-–—]|©|\() ?<source>(?: ?(?:/|via|,|\|) ?.{2,60})?\)?$
         ^(?-i:[A-Z][\w.' -]{2,50}) ?(?:/|for|via|,|\|) ?<agency>(?: ?(?:/|via|,|\|) ?.{2,40})?$
         ^(?-i:[A-Z][\w.' -]{2,50}) ?(?:/|\|) ?<source>$
         ^<agency>(?: ?/ ?.{2,60})?$
-        ^(?:courtesy|handout|screen ?shot|file photo|file|stock image|screengrab|supplied|via|source)(?: (?:of|photo|from|by|image))*[: /] ?.{2,80}$
-        ^.{5}.* (?:photo|picture|photograph|image|illustration)s? (?:by|courtesy(?: of)?|credit|via|from) .{2,60}$
+        ^(?:courtesy|screen ?shot|file photo|stock image|screengrab|handout)(?: (?:of|photo|from|by|image)|:) ?.{2,80}$
+        ^(?:courtesy (?:of )?(?-i:[A-Z]).{2,60}|file photo|stock (?:image|photo)|handout photo|screen ?shot|screengrab)$
+        ^.{5}.* (?:photo|picture|photograph|image)s? (?:by (?-i:[A-Z])|courtesy (?:of )?).{2,60}$
         ^(?:©|copyright) ?[\w .'&-]{2,50}(?:/|via) ?.{2,40}$
-        \b(?:click|tap|hover) (?:on )?(?:the )?(?:image|photo|picture|gallery|map)s? (?:to|for) (?:enlarge|view|expand|zoom|see|a larger|full)\b.{0,40}
-        ^(?:photos?|pictures?|images?|illustrations?|graphics?|videos?|animation|photography|drone footage|footage)(?: by| courtesy(?: of)?| via| from) .{2,80}$
+        <go>(?:click|tap|hover) (?:on )?(?:the )?(?:image|photo|picture|gallery|map)s? (?:to|for) (?:enlarge|view|expand|zoom|see|a larger|full)\b.{0,40}
+        ^(?:photos?|pictures?|images?|illustrations?|graphics?|videos?|animation|photography|photographs?|drone footage|footage)(?: by (?-i:[A-Z])| courtesy(?: of)?| via (?-i:[A-Z])).{2,80}$
         ^image (?:description|caption|source|copyright|credit)\b.{0,160}$
         ^(?:slide ?show|gallery|photo gallery|image gallery|photos|pictures) ?\(\d+(?: \w+)?\)$
         ^(?:click|tap|pinch|press|hover) (?:to|on|image|photo|picture|here)\b.{0,20}\b(?:enlarge|zoom|expand|magnify|full size|larger)\b.{0,30}$
@@ -90,3 +94,35 @@ RULES = (
         weight=HINT,
     ),
 )
+
+
+CAPTION_WORDS = 30
+"""A caption is short; a credit at the end of a long paragraph credits that paragraph's picture, not its words."""
+
+
+@measured(
+    "M201", "credited-caption",
+    """
+    + The bees came back in March and found the roof as they had left it.
+    - Hives above the station. Photo: J. Ward
+    + By June there were nine hives on the roof.
+    """,
+    """
+    + The bees came back in March and found the roof as they had left it. The picture was taken by the mayor.
+    """,
+)  # fmt: skip
+def CAPTION(measures: Measures, evidence: Evidence) -> Weights:
+    """The words before a credit, in a short paragraph that ends with it, are the caption."""
+    credits = {u for rule, weights in evidence.columns.items() if rule.code == "M101" for u in weights}
+    weights: Weights = {}
+    for unit in range(1, len(measures)):
+        before = unit - 1
+        last = unit + 1 == len(measures) or measures.block[unit + 1] != measures.block[unit]
+        first = before == 0 or measures.block[before - 1] != measures.block[before]
+        same = measures.block[before] == measures.block[unit]
+        if unit in credits and last and first and same and before not in credits and measures.words[before] <= CAPTION_WORDS:
+            weights[before] = SURE
+    return weights
+
+
+RULES = (*RULES_BY_WORDS, CAPTION)

@@ -27,7 +27,7 @@ RULES_BY_WORDS = (
         ^(?:print|e-?mail|save|download|cite|bookmark|translate) (?:this )?(?:page|article|story|post|pdf|version|friendly|recipe)\b.{0,30}$
         ^(?:printer.friendly(?: version)?|print|text size|font size|increase text size|decrease text size|larger text|smaller text|a\+ ?a-|aa|dark mode|light mode|accessibility(?: (?:help|links|options|menu))?|high contrast|change (?:language|region|location|country)|select (?:language|your (?:language|country|region|location)|a (?:language|country|page)|page|category|month|language)|choose (?:your )?(?:language|region|country|edition)|choose edition|switch edition|language|languages|location|your location|my location|english|español|français|deutsch|edition:?.{0,20}|(?:us|uk|international|global|world|australia|india|us|asia|europe) edition)$
         ^you are (?:here|at|currently (?:on|in|viewing))\b.{0,120}$
-        ^(?:click|tap) (?:here )?to (?:go back|expand|collapse|open|close|toggle|scroll)\b.{0,40}$
+        ^(?:click|tap) (?:here )?to (?:go back|expand|collapse|open|close|toggle|scroll)(?: (?:the )?(?:menu|navigation|search|list|panel|window|page|tab))?$
         ^(?:javascript|cookies?) (?:is|are|must be|needs to be|has been)\b.{0,80}$
         ^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies|flash)\b.{0,80}$
         ^(?:go|back|return|take me|proceed|continue) (?:back )?to (?:the |our )?(?:home ?page|home page|front page|main (?:site|page|menu)|start page|homepage|website|site|article|story|list|top)$
@@ -46,13 +46,14 @@ RULES_BY_WORDS = (
     phrase(
         "V102", "pagination", "Pages, previous and next.",
         r"""
-        ^(?:page )?\d+ (?:of|/) \d+(?: ?[>»→].{0,20})?$
+        ^(?:page )?\d+ of \d+(?: ?[>»→].{0,20})?$
+        ^page \d+ ?/ ?\d+$
         ^(?:« ?|← ?|< ?)?(?:previous|prev|next|older|newer|earlier|later|first|last)(?: (?:page|post|article|story|entry|entries|posts|articles|stories|comments|chapter|slide|up|in .{2,30}|reading|project|topic|thread|issue|lesson))?(?: ?(?:[«»<>→←|/·-]+|and|or))*(?: ?(?:previous|prev|next|older|newer|last|first)(?: (?:page|post|article|story|entry|posts|articles|stories|project|chapter))?)?(?: ?[»→>])?$
-        ^(?:previous|next|prev|older|newer)(?: (?:article|post|story|page|entry|up|news|reading|project|in .{2,20}))? ?[:»>→«←|] ?\S.{2,140}$
-        ^(?:«|←|‹|<) ?[^«»<>.!?]{3,90}$
+        ^(?:previous|next|prev|older|newer)(?: (?:article|post|story|page|entry|news|in .{2,20}))? ?[:»>→«←|] ?(?-i:[A-Z\d\"']).{4,140}$
+        ^(?:«|←) ?[^«»<>.!?{}=]{3,90}$
         ^[^«»<>.!?]{3,90} ?(?:»|→|›)$
-        ^(?:pages?:? ?)?(?:\d{1,3}[ ,|]+){2,}(?:\.\.\. ?)?(?:\d+ ?)?(?:next|»|>|→|last)?.{0,10}$
-        ^(?:page|pages) \d+.{0,30}$
+        ^(?:pages?:? ?)?(?:\d{1,3}[ |]+){3,}(?:\.\.\. ?)?(?:\d+ ?)?(?:next|»|>|→|last)?.{0,10}$
+        ^pages? \d+$
         ^(?:load|show|view|see) (?:more|all|less|older|newer)(?: (?:posts|articles|stories|news|results|items|content|entries|options|products|categories|topics|\w+))?$
         ^(?:showing|displaying|viewing|results) \d+.{0,40}\b(?:of|results)\b.{0,20}$
         ^(?:post|posts|entry|article|page|comment)s? (?:navigation|pagination)$
@@ -71,7 +72,7 @@ RULES_BY_WORDS = (
         "V103", "breadcrumb", "The path to the page from the home page.",
         r"""
         ^(?:you are here:? ?)?(?:home|homepage|start|index|main|news|blog|shop|sports?|front page)(?: ?(?:>|»|›|/|→|::|\||·|•|–|-|\\) ?[^>»›/→|]{1,80}){1,7}$
-        ^[^>»›→.!?]{2,40}(?: ?(?:>|»|›|→|>>) ?[^>»›→]{2,80}){2,6}$
+        ^(?-i:[A-Z][\w&' -]{1,30})(?: (?:>|»|›) (?-i:[A-Z0-9])[\w&',:? -]{1,70}){2,6}$
         ^(?:home|homepage)$
         """,
         """
@@ -98,7 +99,7 @@ RULES_BY_WORDS = (
         r"""
         ^(?:\w+[ ,]+){0,2}-?\d{1,3} ?°(?: ?[CF])?(?:[ /|]+-?\d{1,3} ?°(?: ?[CF])?)*(?: (?:sunny|cloudy|rain|clear|snow|overcast|fog|mostly|partly|light)\b.{0,30})?$
         ^(?:today's )?(?:weather|forecast)(?: (?:in|for) .{2,30})?[: ]+.{0,40}-?\d{1,3} ?°.{0,30}$
-        ^(?:loading|please wait|one moment|just a moment|updating|fetching)\b.{0,40}$
+        ^(?:loading|please wait|one moment|just a moment|updating|fetching)(?: (?:please|the|your|more|content|page|results|comments|player|data)\b.{0,30})?$
         ^(?:page not found|404(?: error)?|error 404|an error (?:has )?occurred|something went wrong|access denied|oops!?.{0,60}|try again(?: later)?|no (?:items|results|posts|content) found.{0,20}|this page (?:isn't|is not|could not|cannot|can't).{0,60})$
         ^(?:this (?:page|website|site|content) (?:is best viewed|works best|requires|uses)|best viewed (?:in|with|on))\b.{0,80}$
         ^(?:your|this) browser is (?:out of date|outdated|not supported|no longer supported)\b.{0,80}$
@@ -107,7 +108,7 @@ RULES_BY_WORDS = (
         ^(?:visitors?|online users?|users online|hits|page views|visitor counter|who's online)[: ]+[\d,]+.{0,20}$
         ^(?:add|save)(?:ed)? to (?:favou?rites|my list|reading list|bookmarks|watchlist|collection)$
         ^(?:select|choose) (?:an? )?(?:option|date|size|colou?r|quantity|store|city|state|country|topic|year)s?\b.{0,30}$
-        ^(?:sort|filter|refine|group) by\b.{0,60}$
+        ^(?:sort|filter|refine) by\b.{0,40}$
         ^(?:dow|nasdaq|s&p 500|ftse(?: 100)?|sensex|nifty|gold|oil|btc|bitcoin|eur/usd)(?: [\d,.]+)?(?: ?[▲▼+-] ?[\d.,]+ ?%?){1,2}(?: .{0,60})?$
         """,
         """
@@ -138,6 +139,14 @@ RULES_BY_WORDS = (
 TITLE_WORDS = (4, 25)
 """A line of so many words after a short first line is the title; the short line is then the site's name."""
 
+SECTIONS = frozenset(
+    """
+    introduction abstract schedule overview summary background preface editorial opinion paper article story chapter part
+    guide review interview recipe letter prologue essay report analysis foreword transcript
+    """.split()
+)
+"""A first line with one of these names the kind of text, not the site."""
+
 FURNITURE_LINES = 4
 FURNITURE_WORDS = 6
 FURNITURE_SHARE = 0.4
@@ -163,6 +172,8 @@ FURNITURE_SHARE = 0.4
 def SITE_NAME(measures: Measures, evidence: Evidence) -> Weights:
     """A word or two above the title, in capitals, that the article never uses again: the name of the site."""
     if len(measures) < 3 or not measures.alone[0] or measures.words[0] > 3 or not measures.stems[0] | set(measures.lower[0]):
+        return {}
+    if set(measures.lower[0]) & SECTIONS:
         return {}
     again = set(measures.lower[0]) & {w for lows in measures.lower[1:] for w in lows}
     title = TITLE_WORDS[0] <= measures.words[1] <= TITLE_WORDS[1] and not measures.stops_full[1] and measures.alone[1]

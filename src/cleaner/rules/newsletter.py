@@ -8,8 +8,8 @@ RULES = (
     phrase(
         "N101", "newsletter-invitation", "The reader is asked to sign up for mail from the publisher.",
         r"""
-        \b(?:subscribe|sign(?:ing)? ?up|signup|register|join|opt in|enrol)\b.{0,60}\b(?:newsletters?|mailing list|e-?mail (?:list|updates?|alerts?|digest|bulletin|address|community)|e-?mails?\b|updates|digest|bulletin|daily brief(?:ing)?|weekly (?:round-?up|mail|email)|inbox|alerts?|(?:text|sms) (?:messages?|alerts?|updates?))
-        \b(?:get|receive|have|want|like|enjoy|deliver(?:ed)?|send|sent|straight|direct(?:ly)?|right|arrives?|lands?)\b.{0,90}\b(?:to|in|into) (?:your|their|the) (?:e-?mail )?(?:inbox|in-box|e-?mail|mailbox|phone)\b
+        (?:<go>|\b(?:to|and|can|you) )(?:subscribe|sign ?up|signup|register|join|opt in|enrol)\b.{0,30}\b(?:our|the|my|this|free|daily|weekly|monthly|to (?:get|receive)|for|via|by|here)\b.{0,40}\b(?:newsletters?|mailing list|e-?mail (?:list|updates?|alerts?|digest|bulletin|address|community)|e-?mails?\b|updates|digest|bulletin|daily brief(?:ing)?|weekly (?:round-?up|mail|email)|inbox|alerts?|(?:text|sms) (?:messages?|alerts?|updates?))
+        \b(?:get|receive|want|like|enjoy|deliver(?:ed)?|send|sent|straight|direct(?:ly)?|right|arrives?|lands?)\b.{0,90}\b(?:to|in|into) (?:your|their) (?:e-?mail )?(?:inbox|in-box|e-?mail|mailbox)\b
         ^(?:get|receive) (?:our|the|all the|the latest|more|a|free|weekly|daily|breaking|top|local) .{0,80}\b(?:newsletter|by e-?mail|via e-?mail|e-?mails?|e-?mailed|inbox|every (?:morning|week|day|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|in your|delivered|updates|alerts|headlines|digest|briefing)\b
         \b(?:enter|type|provide|submit|leave|add|put|pop) (?:in )?(?:your|an|a valid) e-?mail(?: address)?\b
         \b(?:our|the|a|my|your|free|this) (?:[\w'-]+ ){0,4}newsletter\b.{0,60}\b(?:sign ?up|subscribe|here|now|today|free|below|inbox|never miss|delivered|join)\b
@@ -31,7 +31,7 @@ RULES = (
         \b(?:our|my) (?:[\w-]+ ){0,3}(?:newsletter|e-?newsletter|e-?mail (?:digest|briefing|bulletin)|mailing list)\b
         \b(?:we|i) (?:only |will |just )?(?:send|e-?mail|write)(?: out)? (?:one|an?|you|no more than|at most|\d) .{0,30}\b(?:e-?mails?|letter|newsletter|a (?:week|month|day)|once)\b.{0,60}
         ^sign me up\b.{0,20}$
-        ^stay (?:in the loop|up to date|up-to-date|informed|in the know|on top of|ahead|tuned|connected)\b.{0,60}\b(?:newsletter|bulletin|e-?mails?|updates?|alerts?|inbox|digest|latest|news|sign up|subscribe|with our)\b.{0,40}$
+        ^stay (?:in the loop|up to date|up-to-date|informed|in the know|on top of|ahead|tuned|connected)\b.{0,60}\b(?:newsletters?|bulletin|e-?mails?|alerts?|inbox|digest|sign up|subscribe)\b.{0,40}$
         \b(?:be the )?first to (?:know|hear|read|get|find out)\b.{0,60}$
         \b(?:text|sms|e-?mail|push|phone|breaking news|desktop) (?:alerts?|updates?|notifications?)\b.{0,60}\b(?:get|receive|sign|send|from|text|straight|for)\b
         \b(?:get|receive|want|sign up for|subscribe to) (?:\w+ ){0,3}(?:text|sms|e-?mail|push|phone|breaking news|news|desktop) (?:alerts?|updates?|notifications?|messages)\b
@@ -56,9 +56,9 @@ RULES = (
     phrase(
         "N102", "app-and-alerts", "The reader is asked to install the app or to allow notifications.",
         r"""
-        \b(?:download|get|install) (?:our|the) (?:free |new |official |mobile |[\w'-]+ ){0,3}app\b.{0,80}
-        \b(?:available|download(?: it)?|get it|now) (?:on|from|in|at) (?:the )?(?:app store|google play|play store|apple app store)\b
-        \b(?:turn on|enable|allow|switch on|activate|get|receive|sign up for|accept) (?:our |push |desktop |browser |breaking(?: news)? |the |mobile |instant |web )*(?:notifications|push alerts|news alerts|alerts (?:on|to|from|straight))\b
+        <go>(?:download|get|install) (?:our|the) (?:free |new |official |mobile |[\w'-]+ ){0,3}app\b.{0,80}
+        <go>(?:available|download(?: it)?|get it|now) (?:on|from|in|at) (?:the )?(?:app store|google play|play store|apple app store)\b
+        <go>(?:turn on|enable|allow|switch on|activate|get|receive|sign up for|accept) (?:our |push |desktop |browser |breaking(?: news)? |the |mobile |instant |web )*(?:notifications|push alerts|news alerts|alerts (?:on|to|from|straight))\b
         ^(?:get it on google play|download on the app store|app store|google play|get the app|download the app|download our app|open in app|open app|use the app)$
         \btext (?:the word |us )?["']?[a-z0-9]+["']? to \d{4,6}\b
         \b(?:message|msg) (?:and|&) data rates may apply\b
@@ -67,7 +67,7 @@ RULES = (
         ^(?:click here )?to (?:join|follow) (?:our )?(?:whatsapp|telegram)\b.*$
         \b(?:send|text) ["']?(?-i:[A-Z]{3,})["']? to \d{4,6}\b
         ^(?:get|download|install|try) (?:the|our) (?:[\w'-]+ ){0,3}app$
-        \b(?:on|for|in) (?:ios and android|iphone and android|android and ios|the app store and google play)\b
+        \b(?:available|download|free|get it|app) (?:\w+ )?(?:on|for|in) (?:ios and android|iphone and android|android and ios|the app store and google play)\b
         """,
         """
         - Download our free app for live tide times.

@@ -11,7 +11,8 @@ RULES = (
         \b(?:subscribe|register|log ?in|sign ?in|sign ?up|create (?:an|a free) account|join|upgrade|become a (?:member|subscriber))\b.{0,50}\b(?:to|and) (?:continue|keep|finish|read|unlock|access|view|see|get|gain|enjoy)\b.{0,40}\b(?:reading|rest|full|article|story|stories|access|more|content|articles|unlimited|page|piece|post)\b
         \bto (?:continue|keep|finish) reading\b.{0,60}
         \bto (?:read|access|view|see|unlock) (?:the (?:rest|full|whole|remainder|entire)|this|more|all|our|full|unlimited|the) .{0,50}\b(?:subscribe|log ?in|sign ?in|register|become a|join|create|subscription|account)\b
-        \b(?:this|the full|the rest of this|the remainder of this|full) (?:article|story|content|post|page|piece|report|analysis|access)?.{0,30}\b(?:is|are)? ?(?:only |exclusively |reserved )?(?:available )?(?:to|for) (?:our |paid |paying |registered |premium |digital |logged.in )*(?:subscribers|members|subscription holders|users)(?: only)?\b
+        \b(?:this|the full|the rest of this|the remainder of this|full) (?:article|story|content|post|page|piece|report|analysis|access)?.{0,30}\b(?:is |are )?(?:only |exclusively |reserved |available )+(?:to|for) (?:our |paid |paying |registered |premium |digital |logged.in )*(?:subscribers|members|subscription holders|users)(?: only)?\b
+        \b(?:this|the full|the rest of this|the remainder of this) (?:article|story|content|post|page|piece|report|analysis) is (?:to|for) (?:our |paid |paying |registered |premium |digital |logged.in )*(?:subscribers|members|subscription holders)\b
         ^(?:subscriber|member|premium|paid)s?.?(?:only|exclusive)(?: (?:content|article|story|access|feature))?$
         ^for (?:subscribers|members)(?: only)?$
         ^exclusive (?:content )?(?:for|to) (?:our )?(?:subscribers|members)$
@@ -23,7 +24,7 @@ RULES = (
         ^already have an (?:account|subscription)\b.{0,40}$
         ^(?:do you )?(?:have|need) an account\b.{0,40}$
         \b(?:start|begin|try|get) (?:your |a |an )?(?:free |\d+.day |one.month |digital |risk.free |\d+.week )*(?:trial|subscription)\b
-        \bsubscri(?:be|ptions?) (?:now |today |here |from |start(?:s|ing)? (?:at|from) )*(?:for |from |at )?(?:just |only |as little as )*(?:[$£€]\s?\d|\d+ ?(?:p|cents|pence|euros?|dollars)\b)
+        <go>subscribe (?:now |today |here |from |start(?:s|ing)? (?:at|from) )*(?:for |from |at )?(?:just |only |as little as )*(?:[$£€]\s?\d|\d+ ?(?:p|cents|pence|euros?|dollars)\b)
         \b(?:get|enjoy|unlock|gain) (?:full |unlimited |complete |instant |all.access )+(?:digital )?(?:access|reading)\b
         \bunlimited (?:digital )?access (?:to|for)\b.{0,60}\b(?:from|for|just|only|month|week|year|subscri|today)\b
         \bcancel (?:at )?any ?time\b
@@ -33,12 +34,12 @@ RULES = (
         ^(?:this is|you are reading) (?:a|an|one of our) (?:premium|subscriber|member|plus|paid|subscribers?.only|members?.only)\b.{0,60}$
         \b(?:only|just|exclusively) (?:paying|premium|registered|paid|logged.in|our) (?:readers|subscribers|members|users|customers) (?:can|may|have|get)\b
         \b(?:access|reading|viewing|entry)\b.{0,40}\brequires? (?:an?|your) (?:\w+ )?(?:subscription|account|membership|log.?in)\b
-        \bunlock (?:this|the|every|all|more|our|full|unlimited) .{0,50}\b(?:with|for|by|story|article|access|content|articles|stories)\b
+        <go>unlock (?:this|the|every|all|more|our|full|unlimited) .{0,50}\b(?:with|for|by|story|article|access|content|articles|stories)\b
         \b(?:members|subscribers) (?:can|get|have|enjoy|read|see|receive)\b.{0,60}\b(?:read|story|stories|article|articles|access|first|content|archive|everything|on;)\b.{0,40}$
         \byour subscription\b.{0,40}\b(?:helps?|supports?|funds?|makes?|pays?|keeps?|allows?|expires?|ends?|will)\b.{0,80}
         ^digital (?:access|pass|subscription|edition|membership)s?\b.{0,60}$
-        \b(?:keep|continue|read on|keep on) reading (?:for|from|with)\b.{0,60}
-        \b(?:first|next|\d+) (?:\w+ )?(?:month|week|year)s? (?:half price|free|for (?:just |only )?[$£€]?\d|at half)\b
+        <go>(?:keep|continue|read on|keep on) reading (?:for|from) (?:just |only )?(?:[$£€]\d|\d+ ?p|free)\b.{0,60}
+        \b(?:access|subscri\w+|membership|trial)\b.{0,40}\b(?:first|next|\d+) (?:\w+ )?(?:month|week|year)s? (?:half price|free|for (?:just |only )?[$£€]|at half)
         ^unlimited (?:digital )?access\b.{0,80}$
         \blog ?in to (?:your|my) account\b.{0,60}
         \b(?:want|like) to (?:read|see|keep) (?:more|on|the rest|reading)\? ?(?:register|subscribe|log ?in|sign ?in|join|create|become)?\b.{0,60}

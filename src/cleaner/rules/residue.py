@@ -24,6 +24,10 @@ OPEN_ENDS = frozenset(
 OPENERS = frozenset("while although though because since when if as whereas unless until after before once".split())
 """A clause that starts so has made no claim until its main clause comes."""
 
+JOINTS = frozenset("and but because so or if".split())
+SHORT_STUB = 5
+"""Before a conjunction at the end a longer clause has made its claim and trails off."""
+
 CHATTY = frozenset("and but so or then well oh ok okay yes no um er hmm wait".split())
 """Whoever opens so speaks, and a speaker may trail off."""
 
@@ -36,17 +40,17 @@ RULES_BY_WORDS = (
         ^(?:&[a-z]{2,8};|&#x?[0-9a-f]{2,6};|\s)+$
         ^\[/?(?:caption|gallery|embed|video|audio|vc_\w+|et_pb_\w+|fusion_\w+|av_\w+|contact-form-7|contact-form|button|divider|column|row|youtube|vimeo|twitter|instagram|playlist|shortcode|rev_slider|widget|wp\w*|ad\w*|adrotate|su_\w+|table|toc|sc|more|quote|spoiler|img|url|insert|media|image|photo|poll|form|newsletter|related\w*|pullquote|sidebar|box|elementor\w*|products?|recipe\w*|tweet|map|slider\w*|dropcap|highlight|accordion|tabs?|toggle|one_\w+|two_\w+|end\w*)\b[^\]\n]*\](?:.*\[/[\w-]+\])?$
         \[/?(?:vc_\w+|et_pb_\w+|fusion_\w+|contact-form-7|rev_slider|su_\w+)\b
-        ^(?:\{\{[^{}\n]*\}\}|\{%[^\n]*%\}|<%[^\n]*%>|%%\w+%%|\$\{[^}\n]*\}|\[\[[^\]\n]*\]\]|\{\w+\}|__\w+__|#\{[^}\n]*\}|@@\w+@@|\*\|[A-Z_:]+\|\*|[\s|:,-])+$
+        ^[\s|:,-]*(?:(?:\{\{[^{}\n]*\}\}|\{%[^\n]*%\}|<%[^\n]*%>|%%\w+%%|\$\{[^}\n]*\}|\[\[[^\]\n]*\]\]|\{\w+\}|__\w+__|#\{[^}\n]*\}|@@\w+@@|\*\|[A-Z_:]+\|\*)[\s|:,-]*)+$
         \{\{\s*[\w.|: '"-]+\s*\}\}|\{%\s*\w+
         ^(?:undefined|null|nan|\[object object\]|true|false|none|object|n/a|tbd|lorem ipsum\b.*)$
         \b(?:function ?\(\w*\) ?\{|window\.\w+ ?=|document\.(?:write|getElementById|createElement|querySelector)|var \w+ ?=|const \w+ ?= |googletag\.|dataLayer\.push|\$\(document\)|addEventListener\(|jQuery\(|_gaq\.push|fbq\(|gtag\(|console\.log\()
         ^[.#@]?[\w-]+(?:[ .#>:,]+[\w-]+)*\s*\{[^{}\n]*[:;][^{}\n]*\}?.*$
-        ^\s*[\w-]+\s*:\s*[^;{}\n]{1,60};(?:\s*[\w-]+\s*:\s*[^;{}\n]{1,60};)*\s*\}?$
+        ^\s*[a-z-]+\s*:\s*[^;{}\n]{1,60};(?:\s*[a-z-]+\s*:\s*[^;{}\n]{1,60};)+\s*\}?$
         ^\{?\s*"[\w@$-]+"\s*:\s*["\[{\d].*$
         ^(?:<!--|-->|/\*|\*/|//<!\[cdata\[|//\]\]>|<!\[cdata\[|\]\]>|<!doctype).*$
         ^(?:!\[[^\]\n]*\]\([^)\n]*\)\s*)+$
         ^(?:slide|photo|image|picture|item|figure) \d+ (?:of|/) \d+$
-        ^\(?\d{1,3} ?(?:/|of) ?\d{1,3}\)?(?: (?:photos|images|slides))?$
+        ^\(?\d{1,3} ?(?:/|of) ?(?:[1-46-9]|1[1-9]|[2-9]\d|\d{3})\)?(?: (?:photos|images|slides|pictures))?$
         ^(?:\[?(?:insert|add|place|put|your) [\w ]{2,40} here\]?|\[(?:name|date|company|title|link|image|your [\w ]+|city|first name|insert [\w ]+|photo|tk|todo)\]|xxx+|tktk?|placeholder(?: text| image)?|sample text|image placeholder)$
         ^[\w/.-]+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf|php|aspx?|html?)$
         ^(?:data:image|base64,|[A-Za-z0-9+/=]{80,}).*$
@@ -102,6 +106,8 @@ def _is_stump(words: list[str], text: str) -> bool:
         return False
     if words[0] in OPENERS:
         return "," not in text
+    if words[-1] in JOINTS and len(words) > SHORT_STUB:
+        return False
     return len(words) >= 3 and words[-1] in OPEN_ENDS
 
 

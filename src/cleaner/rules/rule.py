@@ -60,6 +60,9 @@ class Rule:
 
 NO_PARTS: Mapping[str, str] = {}
 
+GO = r"(?:^[^a-z0-9\n]{0,8}|[,;:!?.)–—-] ?(?:please |so |then |just |simply |and |or )?|\bplease (?:\w+ly )?)"
+"""``<go>`` in any pattern: where an imperative stands, at the start of a unit or of a clause."""
+
 
 class Example(NamedTuple):
     """A miniature article: its text, and the pieces of it in order, each with its sign."""
@@ -74,7 +77,7 @@ def phrase(
     weight: float = SURE, parts: Mapping[str, str] = NO_PARTS,
 ) -> Rule:  # fmt: skip
     """A rule that knows its junk by words. ``<part>`` in the pattern stands for a piece that several rules share."""
-    for part, regex in parts.items():
+    for part, regex in {"go": GO, **parts}.items():
         pattern = pattern.replace(f"<{part}>", regex)
     return Rule(code, name, " ".join(why.split()), tuple(map(dedent, examples)), weight, dedent(pattern).strip())
 

@@ -24,7 +24,7 @@ RULES = (
         ^(?:copy|copied) (?:link|url|to clipboard|the link)\b.{0,20}$
         ^(?:pin|save) (?:it|this|for later|this (?:recipe|post|image|for later))$
         ^(?:pin|save|bookmark) (?:it|this|me)? ?for later$
-        ^(?:retweet|repost|forward|pass (?:it|this) on|pass it along|tell (?:a|your) friends?)\b.{0,40}$
+        ^(?:retweet|repost|forward (?:this|it|to)|pass (?:it|this) on|pass it along|tell (?:a|your) friends?)\b.{0,40}$
         """,
         """
         - Share on Facebook
@@ -43,14 +43,15 @@ RULES = (
         \b(?:follow|like|find|join|connect with|watch|catch|add|see|friend|tag) (?:us|me|our (?:page|team|account|channel|newsroom))\b.{0,60}\b<networks>\b
         \b(?:follow|like|find) (?:[\w'@.-]+ ){1,5}(?:on|at|via) (?:our )?(?:facebook|twitter|instagram|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|flipboard|x)\b.{0,80}\b(?:for|@|and|here|page)
         ^(?:please )?(?:follow|like|find|join) (?:[\w'@.&-]+ ){1,6}on (?:our )?(?:facebook|twitter|instagram|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|flipboard|x|rss|google news|social media|socials)\b.{0,100}$
-        ^(?:follow|like|join|connect with|stay connected with|find|visit|stay in touch with) (?:us|me|them|him|her)(?: (?:on|at|for|here|online|@|:).{0,80})?$
+        ^(?:follow|like|join|connect with|stay connected with|find|visit|stay in touch with) (?:us|me)(?: (?:on|at|for|here|online|@|:).{0,80})?$
+        ^(?:follow|find) (?:them|him|her) (?:on|at|@).{0,60}$
         ^(?:follow|like) @\w+.{0,60}$
         \b(?:use|using|with|tag|under) (?:the|our) hash.?tag\b.{0,80}
         \b(?:tweet|tag|message|dm) (?:us|me|@\w+)\b.{0,80}
-        \b(?:if you (?:enjoyed|liked|found|loved)|enjoyed|liked|loved|like what you)\b.{0,60}\b(?:share|sharing|pass it on|tell your friends|follow|retweet)\b
-        \b(?:please |feel free to |don't forget to |be sure to |remember to )(?:like|share|retweet|pin|repost)\b.{0,60}
-        \bshare (?:this|it|the|your|our) .{0,40}\b(?:with (?:your |a )?(?:friends?|family|followers|colleagues|someone|network|others|anyone)|on (?:social media|your|facebook|twitter|instagram|linkedin))\b
-        ^(?:stay connected|keep in touch|stay in touch|get social|let's (?:be friends|connect)|connect|follow|social|social media|follow us|find us|our socials|we are social)$
+        \b(?:if you (?:enjoyed|liked|found|loved)|enjoyed (?:this|it|reading)|liked (?:this|it|what)|loved (?:this|it)\?|like what you)\b.{0,60}\b(?:share|sharing|pass it on|tell your friends|follow|retweet)\b
+        \b(?:please |feel free to |don't forget to |be sure to |remember to )(?:like|share|retweet|pin|repost) (?:this|it|us|our|with|and|the (?:post|article|story|video|page))\b.{0,60}
+        <go>(?:do |don't forget to |why not |help us |kindly )?share (?:this|it|our) .{0,40}\b(?:with (?:your |a )?(?:friends?|family|followers|colleagues|someone|network|others|anyone)|on (?:social media|your|facebook|twitter|instagram|linkedin))\b
+        ^(?:stay connected|keep in touch|stay in touch|get social|let's (?:be friends|connect)|follow us|find us|our socials)$
         ^(?:join the (?:conversation|discussion|debate)|join us|join in|follow the story|follow along)\b.{0,30}(?:\bon (?:our )?<networks>\b|@|#).{0,60}$
         \b(?:use|using|with|tag|tagged|under|post(?:ing)?|share|at|tweet(?:ing)?|via|include) (?:(?:the|our|it|them|us|your \w+) )*(?:(?:tag|hash.?tag|with|on \w+) )*#\w+\b.{0,80}
         """,
@@ -104,6 +105,7 @@ RULES = (
         ^<networks>(?: (?:share|icon|logo|page|profile|link|feed))?$
         ^(?:share|tweet|pin|follow|repost|retweet|like|likes|shares|posts|stories|\+)$
         ^@\w{3,30}$
+        ^(?:connect|follow|social|social media)$
         """,
         """
         - Facebook

@@ -13,7 +13,8 @@ TOPICS = {
     "call_to_action": r"\bdonat(?:e|es|ing|ions?)\b|\bfundrais(?:er|ing)\b",
     "legal": r"\bcopyright(?:s|ed)?\b|\blicen[cs](?:e|es|ed|ing)\b|\bdisclaimers?\b|\btrademarks?\b|\baffiliates?\b",
     "related_link": r"\bheadlines?\b|\bhyperlinks?\b",
-    "residue": r"\bHTML\b|\bJavaScript\b|\bCSS\b|\bshortcodes?\b|\btemplates?\b",
+    "residue": r"\bHTML\b|\bJavaScript\b|\bCSS\b|\bshortcodes?\b|\btemplates?\b|\bcode\b|\bfunctions?\b|\bAPIs?\b"
+    r"|\bconfig\w*|\bcompil\w+|\bcommands?\b|\bterminal\b|\bservers?\b|\bscripts?\b|\bvariables?\b|\bstrings?\b",
 }
 """By reason, RE2: in an article that uses these words again and again a phrase in mid-sentence proves little."""
 
