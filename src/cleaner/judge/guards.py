@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import numpy as np
 import re2
 
 from cleaner.rules.gate import Match
 from cleaner.rules.measures import Measures
 from cleaner.rules.rule import Rule
-from cleaner.rules.topics import REPORTING, TOPICS
+from cleaner.rules.topics import REPORTING, is_topic
 
 QUOTED = 4.0
 REPORTED = 2.5
@@ -21,14 +20,11 @@ ON_TOPIC = 2.5
 BURIED = ((8, 1.0), (14, 2.1))
 """Words that the unit says before the match (those after it count a third), and what so many of them take."""
 
-HABIT = 4
+HABIT = 6
 """So many by-lines are no by-lines: the article itself lists works with their authors, or entries with their dates."""
 
 WHOLE = 0.8
 """A match that covers this share of the unit leaves nothing that could speak for it, quotation marks apart."""
-
-TOPIC_UNITS, TOPIC_SHARE = 3, 0.06
-"""So many units, and this share of all, must speak of a reason's subject for the article to be about it."""
 
 
 class Guards:
@@ -77,23 +73,11 @@ class Guards:
 
     def _on_topic(self, rule: Rule, matched: set[int]) -> bool:
         if rule.reason not in self._topics:
-            self._topics[rule.reason] = self._is_topic(rule.reason, matched)
+            self._topics[rule.reason] = is_topic(rule.reason, self.measures, matched)
         return self._topics[rule.reason]
-
-    def _is_topic(self, reason: str, matched: set[int]) -> bool:
-        if reason not in TOPICS:
-            return False
-        lines, prose = self.measures.lines, self.measures.prose
-        others = [unit for unit in np.flatnonzero(prose).tolist() if unit not in matched]
-        speaking = sum(bool(_topic(reason).search(lines[unit])) for unit in others)
-        return speaking >= TOPIC_UNITS and speaking >= TOPIC_SHARE * prose.sum()
 
 
 @cache
 def _reporting() -> Any:
     return re2.compile(f"(?i)\\b(?:{REPORTING})\\b")
 
-
-@cache
-def _topic(reason: str) -> Any:
-    return re2.compile(f"(?i){TOPICS[reason]}")

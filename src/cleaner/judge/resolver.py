@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.article import REASONS, Cut
+from cleaner.article import REASONS, Cut, Unit
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Column
 from cleaner.rules.rule import HINT, THRESHOLD, Rule
@@ -17,6 +17,9 @@ COMPANY = 1.0
 
 DECISIVE = 0.5
 """A rule has a say in the reason from this share of the strongest rule's weight."""
+
+FINE_PRINT = ("newsletter", "legal", "ad")
+"""Reasons whose hints are small print: alone under junk they go with it."""
 
 RANK = {reason: rank for rank, reason in enumerate(REASONS)}
 
@@ -33,11 +36,16 @@ def resolve(evidence: Evidence) -> list[Cut]:
     units = evidence.measures.article.units
     cuts = []
     for unit, (own, weight) in chosen.items():
-        near = [chosen[u] for u in (unit - 1, unit + 1) if u in chosen and units[u].block == units[unit].block]
+        near = [chosen[u] for u in (unit - 1, unit + 1) if u in chosen and _joined(own, units[u], units[unit])]
         company = [rule for rule, theirs in near if theirs > HINT]
         rule = company[0] if weight <= HINT and company else own  # fine print goes with its offer
         cuts.append(Cut(units[unit].start, units[unit].end, rule.reason, rule.code, certainty(float(totals[unit]))))
     return cuts
+
+
+def _joined(rule: Rule, near: Unit, unit: Unit) -> bool:
+    """In one paragraph, or fine print under its offer."""
+    return near.block == unit.block or (rule.reason in FINE_PRINT and near.start < unit.start)
 
 
 def weigh(evidence: Evidence) -> Column:

@@ -10,6 +10,7 @@ from cleaner.rules import (
     clickbait,
     comments,
     consent,
+    fields,
     legal,
     link_lists,
     media,
@@ -25,9 +26,8 @@ from cleaner.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *residue.RULES, *consent.RULES, *ad_block.RULES, *paywall.RULES, *newsletter.RULES, *comments.RULES, *sharing.RULES,
-    *link_lists.RULES,
-    *related.RULES, *clickbait.RULES, *ads.RULES, *calls.RULES, *legal.RULES, *media.RULES, *bylines.RULES,
-    *navigation.RULES,
+    *fields.RULES, *link_lists.RULES, *related.RULES, *clickbait.RULES, *ads.RULES, *calls.RULES, *legal.RULES,
+    *media.RULES, *bylines.RULES, *navigation.RULES,
 )  # fmt: skip
 """All rules in the order in which they are listed and in which measured rules are asked."""
 

@@ -31,6 +31,7 @@ RULES_BY_WORDS = (
         ^(?:sponsored|advert|ad|advertisement|promoted|promotion|promo|paid post|paid content|partner (?:offer|content|post)|from our (?:sponsors?|partners?)|coupon|voucher|offer|special offer|deal|deal of the (?:day|week)|today's deal|daily deal|flash sale|sale|exclusive offer|reader offer): .{3,200}$
         ^(?:paid|commercial) (?:partnership|promotion|collaboration) (?:with|by|for)\b.{0,60}$
         ^ads? (?:by|from|via) .{2,40}$
+        ^(?:our|today's|this week's) (?:sponsors?|partners?|advertisers?): .{2,80}$
         """,
         """
         - Advertisement
@@ -47,7 +48,7 @@ RULES_BY_WORDS = (
         \b(?:promo(?:tional)?|coupon|discount|voucher|offer) codes?\b.{0,60}\b(?:checkout|save|expires)\b
         ^(?:save|get|enjoy|take|grab|up to|extra|an? additional|receive)\b.{0,40}\b\d+ ?(?:%|percent|per cent) (?:off|discount|savings?|cash ?back|on)\b.{0,120}$
         <go>(?:free|fast|next.day|same.day|express|worldwide) (?:shipping|delivery|postage)\b.{0,60}
-        ^(?:so )?(?:buy|order|shop|grab|get|purchase|claim|pre-?order|book|try|bag) (?:yours|it|now|one|them|today|here|online|this deal|the deal)(?: (?:now|today|here|online|at|for|from|while|on|before|and|risk|free)\b.{0,100})?$
+        ^(?:so )?(?:buy|order|shop|grab|get|purchase|claim|pre-?order|bag) (?:yours|it|now|one|them|today|here|online|this deal|the deal)(?: (?:now|today|here|online|at|for|from|while|on|before|and|risk|free)\b.{0,100})?$
         ^(?:shop (?:the .{2,60}|all .{2,40}|at .{2,40}|on .{2,40}|from .{2,40})|(?:shop|buy|order) (?:now|online|today|here))$
         ^(?:.{0,60}[,.!:;–-] )?(?:while (?:stocks?|supplies|supply|they) lasts?|limited.time (?:offer|only|deal)|for a limited time(?: only)?|limited stock|selling fast|offer (?:ends?|expires|valid)|sale ends|ends (?:soon|tonight|midnight)|hurry|act now|act fast|order now|buy now|shop now|don\'t wait|last chance|risk.free|satisfaction guaranteed|best price guaranteed|add to (?:cart|basket|bag|wishlist)|view deal|see deal|check price|see price|check latest price|check availability)\b(?:[^.,]{0,40})$
         ^(?:in stock|out of stock|sold out|low stock|only \d+ left(?: in stock)?|no obligation)$
@@ -59,7 +60,6 @@ RULES_BY_WORDS = (
         \bclick (?:here|below|now|the link) (?:to|and) (?:buy|order|save|claim|get|shop|redeem|start your)\b.{0,80}
         \b(?:buy|get) (?:one|1|two|2),? (?:and )?get (?:one|1|another)\b
         \b(?:interest.free|0 ?% (?:apr|finance|interest)|apr representative)\b.{0,80}
-        \bt(?:erms)? ?(?:&|and) ?c(?:ondition)?s?'? apply\b
         \b\d+ ?(?:%|percent|per cent) off\b.{0,40}\b(?:this (?:week|weekend|month)|today|your (?:first|next|entire|whole|order|purchase)|(?:with|using|use) (?:the |our )?code|until|sale|everything|site.?wide|for readers|all orders)\b
         \b(?:offers?|gives?|giving|for) (?:our |all )?readers (?:an? )?(?:exclusive |extra |special )*(?:\d+ ?%|[$£€]\d+)
         <go>(?:get|take|save|enjoy|claim) (?:an extra |up to |a further )?[$£€]\d[\d.,]* off\b.{0,80}
@@ -105,6 +105,12 @@ RULES_BY_WORDS = (
         \b(?:is|are) (?:the|your) (?:perfect|ultimate|ideal|#1|number one|no\. ?1) (?:gift|choice|companion|solution|way) (?:for|to)\b.{0,80}\b(?:today|now|you|your|order|shop|buy)\b
         ^(?:number one|#1|the best|the world's (?:best|favou?rite|finest)) .{0,60}(?:since \d{4}|guaranteed|online)$
         \b(?:visit|see|go to|at|call) (?:us at |our |your (?:local|nearest) )?(?:(?:www\.)?[\w-]+\.(?:com|co\.uk|net|shop|store)\b|dealer|stockist|showroom|retailer|store)(?: (?:for|to) (?:details|offers|a test|more|your|a free|order|book)\b.{0,60}|today|now)$
+        ^win (?:a|an|one|two|\d+|tickets|free|your|the|up to|£|\$|€)\b.{4,120}$
+        \bfree spins\b
+        <go>(?:find|compare|get|discover) (?:the )?(?:cheap|cheapest|low.cost|affordable|best) (?:\w+ ){0,2}(?:insurance|flights|hotels|loans|deals|quotes|rates|tickets|prices|broadband|mortgages?|phones|cars)\b.{0,80}
+        ^shop .{3,60} at (?-i:[A-Z]).{2,40}$
+        \b(?:stay|buy|get) (?:two|three|four|\d) .{2,20}, (?:and )?(?:pay|get) (?:for )?(?:one|two|\d)\b
+        \bearn (?:up to )?[\d,]+ (?:bonus |reward |loyalty )?points\b
         """,
         """
         - Get cheap car insurance quotes today.
@@ -124,6 +130,7 @@ RULES_BY_WORDS = (
         ^(?:looking|searching|hunting|shopping|in the market) for (?:a|an|the|your|some|new|cheap|affordable|great|quality|that)\b.{0,80}\?$
         ^(?:tired|sick|fed up|bored|worried|struggling|suffering|embarrassed|frustrated) (?:of|with|from|about|by|to)\b.{0,80}\?$
         ^(?:want|wish|dreaming|thinking) (?:to|of|about|you could) (?:lose|save|earn|make|get|own|buy|sell|look|feel|travel|retire|upgrade|switch|turn)\b.{0,80}\?$
+        ^t(?:erms)? ?(?:&|and) ?c(?:ondition)?s?'? apply\b.{0,40}$
         """,
         """
         - Advertisement

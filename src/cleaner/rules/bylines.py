@@ -57,6 +57,11 @@ RULES_BY_WORDS = (
         ^(?:news|web|online|digital|sports|city|editorial|business) (?:desk|staff|team|bureau)$
         ^(?:from|by) (?:our|a|the) (?:own |special |staff )*(?:correspondent|reporter|staff|news desk)\b.{0,30}$
         ^(?:\w+ ){0,3}(?:correspondent|reporter|columnist|staff writer|contributing writer|bureau chief|news editor|(?:business|sports?|science|health|technology|features|city|foreign|political|arts|culture|travel|food|education|environment) (?:editor|writer))(?:, .{2,40})?$
+        ^(?:by )?<name>{1,3} ?[|•·,–@-]+ ?(?:<date>|<time>)(?: .{0,40})?$
+        ^(?:<date>) ?[|•·,–-]+ ?(?:by )?<name>{1,3}$
+        ^(?:story|text|words|article|report|interview|reporting|writing|copy)(?: and (?:photos?|pictures?|video|illustrations?))? by .{3,100}$
+        ^(?:text|words|story|author|reporter|writer|editor|editing|translation|translated): ?<name>{1,3}.{0,40}$
+        ^in: (?-i:[A-Z])[\w &,]{2,40}$
         """,
         """
         - By Mara Lind
@@ -67,7 +72,7 @@ RULES_BY_WORDS = (
         + By Friday the boats had gone.
         + By and large, the crew was content.
         """,
-        parts={"name": NAME},
+        parts={"name": NAME, "date": DATE, "time": TIME},
     ),
     phrase(
         "Y103", "read-time", "How long the piece takes to read.",
@@ -104,7 +109,7 @@ RULES_BY_WORDS = (
         "Y105", "bio", "A line on the author, in the third person of author boxes.",
         r"""
         ^(?:about the authors?|about (?:the )?(?:writer|reporter|contributor|editor)s?|author bio(?:graphy)?|meet the author|contributor bio)\b.{0,80}$
-        ^(?:the author|the writer|about the author:?) (?:is|was|works|teaches|lives|writes|has|can)\b.{0,240}$
+        ^(?:the author|the writer|about the author:?) (?:is|works|teaches|lives|writes|has|can)\b.{0,240}$
         ^(?:<name>{1,3}|(?-i:[A-Z]\w+)) (?:is|was) (?:a|an|the|our) (?:[\w'’&-]+[ -]){0,5}(?:writer|reporter|correspondent|columnist|contributor|journalist|blogger|freelancer|editor|staff writer|critic)\b.{0,160}$
         ^<name>{1,3} (?:covers .{2,80} for (?-i:[A-Z])|writes (?:about|on|for)|reports on|blogs about|blogs at).{0,200}$
         \b(?:follow|reach|contact|e-?mail|find|tweet) (?:him|her|them|the (?:author|writer|reporter)|(?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?) (?:on (?:twitter|x|linkedin|instagram|facebook|bluesky|mastodon|threads)|at @?[\w.@-]+|@\w+)\b.{0,100}
@@ -153,6 +158,7 @@ RULES_BY_WORDS = (
         r"""
         ^(?:admin|author|editor|staff|guest|contributor|opinion|news|politics|sport|sports|business|culture|lifestyle|travel|technology|tech|health|science|world|uk|us|local|national|breaking news|exclusive|analysis|blog|editorial|updated|published|posted|by|written by|share|print|edition|<day>|<date>|<time>)$
         ^by <name>{0,3}$
+        ^about <name>{1,2}$
         ^(?:last|first) (?:updated|published)$
         """,
         """
@@ -171,6 +177,8 @@ HEAD_LINES = 6
 
 TAIL_UNITS = 4
 """Units at the end of a document within which its author is presented."""
+
+PERSON = frozenset("he she they his her their follow email contact twitter find".split())
 
 LIVES = re.compile(
     r"^(?:is|was|has|covers|writes|wrote|works|worked|teaches|taught|lives|edits|runs|grew|reports|hosts|holds|studied|joined"
@@ -203,7 +211,8 @@ def NAME_LINE(measures: Measures, evidence: Evidence) -> Weights:
     if measures.article.metadata.lang not in ("en", None):
         return {}  # what starts with a capital differs from language to language
     start, _ = evidence.body()
-    lines = [unit for unit in range(1, min(start, HEAD_LINES)) if measures.alone[unit] and _is_name(measures.texts[unit])]
+    free = measures.alone & (evidence.support() == 0)
+    lines = [unit for unit in range(1, min(start, HEAD_LINES)) if free[unit] and _is_name(measures.texts[unit])]
     return {lines[0]: SURE} if len(lines) == 1 else {}
 
 
@@ -242,10 +251,31 @@ def AUTHOR_BOX(measures: Measures, evidence: Evidence) -> Weights:
     return weights
 
 
+@measured(
+    "Y203", "author-box-goes-on",
+    """
+    + The bees came back in March and found the roof as they had left it.
+    - Mara Lindqvist is a reporter at The Buoy. She lives in Leith.
+    """,
+    """
+    + The bees came back in March. They found the roof as they had left it.
+    """,
+)  # fmt: skip
+def BIO_GOES_ON(measures: Measures, evidence: Evidence) -> Weights:
+    """What follows a line on the author in the same paragraph and goes on about him or her is of the same box."""
+    box = {u for rule, weights in evidence.columns.items() if rule.code in ("Y105", "Y202") for u in weights}
+    weights: Weights = {}
+    for unit in range(1, len(measures)):
+        same = measures.block[unit] == measures.block[unit - 1] and (unit - 1 in box or unit - 1 in weights)
+        if same and unit not in box and measures.lower[unit][:1] and measures.lower[unit][0] in PERSON:
+            weights[unit] = SURE
+    return weights
+
+
 def _mentioned(measures: Measures, unit: int, surname: str) -> bool:
     """The article's own sentences name the person."""
     prose = np.flatnonzero(measures.prose).tolist()
     return any(surname in measures.lower[other] for other in prose if other < unit)
 
 
-RULES = (*RULES_BY_WORDS, NAME_LINE, AUTHOR_BOX)
+RULES = (*RULES_BY_WORDS, NAME_LINE, AUTHOR_BOX, BIO_GOES_ON)

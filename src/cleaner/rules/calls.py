@@ -30,6 +30,8 @@ RULES_BY_WORDS = (
         ^(?:for .{2,60}, )?(?:please )?(?:write|e-?mail|send .{2,30}) (?:to )?[\w.+-]+@[\w.-]+\.\w+\b.{0,40}$
         \b(?:contact|e-?mail|write to|call|reach) .{0,40}[\w.+-]+@[\w.-]+\.\w{2,}$
         \b(?:can|could|may|to|and|or|you) (?:contact|call|phone|e-?mail|ring|reach out to|get in touch with|speak (?:to|with)|visit) (?:us|our (?:[\w-]+ ){0,3}(?:team|experts?|office|staff|specialists?|advis[oe]rs?|lawyers?|agents?|website|site|shop))\b.{0,60}
+        <go>(?:call|visit|contact|phone|e-?mail|ring|see|ask) our (?:[\w-]+ ){1,4}(?:today|now|for|to|and|at|on)\b.{0,80}
+        <go>visit [\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}\b.{0,80}
         """,
         """
         - Contact us today for a free quote.
@@ -69,6 +71,8 @@ RULES_BY_WORDS = (
         \bwe (?:would|'d) (?:love|be (?:happy|delighted|glad|pleased)) to (?:welcome|help|see|meet|hear from|show|work|talk|assist|answer|have)\b.{0,80}
         \b(?:order|buy|book|rent|hire|reserve|purchase|get) (?:your|a|an|the|some|one of our|our) .{2,40}\b(?:from us|with us|through us|from our|in our|at our)\b.{0,60}
         \bbrowse (?:our|the|all our|all) .{2,60}\b(?:shop|store|range|catalogue|online|collection|listings)\b.{0,40}
+        <go>(?:learn|see|find out|discover) how (?:our|we)\b.{0,120}
+        <go>(?:subscribe|sign up|switch|move|upgrade) to our (?:[\w-]+ ){0,3}(?:services?|plans?|platform|software|packages?|programme?)\b.{0,80}
         """,
         """
         - Book your free consultation today.
@@ -114,6 +118,9 @@ RULES_BY_WORDS = (
         ^(?:donate|give|contribute|pledge|sponsor us|support us|help us|become a (?:patron|supporter|donor|sponsor|friend|volunteer|partner)|volunteer(?: with us)?|make a donation|get involved|take action|sign (?:the|our) petition|sign up to volunteer)(?: (?:now|today|here))?$
         ^(?:we|our work|this site|this blog|our charity) (?:depends?|rel(?:y|ies)|survives?|runs?|counts?) (?:up)?on (?:the |your )?(?:readers?|donations?|support|generosity|contributions?|people like you|supporters|volunteers|members|gifts)\b.{0,80}$
         \bwe (?:need|ask for|would appreciate|appreciate|count on) your (?:help|support|donation|contribution|generosity|feedback)\b.{0,80}
+        ^help us (?:to )?(?:keep|save|restore|rebuild|build|raise|reach|continue|bring|make|protect|support|fund|grow|plant|feed|finish|preserve|give|buy|open|run|stay|fight|find)\b.{0,120}$
+        ^become (?:a|an|our) (?:friend|member|supporter|patron|volunteer|sponsor|donor|partner)\b.{0,100}$
+        \bevery (?:euro|pound|dollar|penny|cent|donation|gift|little|contribution|rupee) (?:counts|helps|matters)\b
         """,
         """
         - Please consider making a donation.
@@ -171,10 +178,10 @@ STRANGE = 0.5
 
 ORDERS = frozenset(
     """
-    act add apply ask book browse buy call check choose claim click come compare contact dial discover donate download email
-    enjoy enter explore find follow get give grab hurry join just learn let like listen log make order pass pick pin please
-    post press read register request reserve save scroll see send share shop sign simply start submit subscribe swipe
-    switch tag take talk tap tell text treat try tune turn unlock upgrade use visit vote watch write
+    act add apply ask become book browse buy call check choose claim click come compare contact dial discover donate download email
+    drink drive eat enjoy enter experience explore feel find fly follow get give grab hurry join just learn let like listen log make order meet pass pick pin play
+    please post press protect read register request reserve save scroll see send share shop sign simply start stay submit support subscribe swipe
+    switch tag take talk tap tell text treat try tune turn unlock upgrade use visit vote watch win write
     """.split()
 )
 """Verbs that open the second sentence of a pitch."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from cleaner.rules.evidence import Evidence
-from cleaner.rules.measures import Measures
+from cleaner.rules.measures import Measures, capital_everyday
 from cleaner.rules.rule import HINT, SURE, Weights, measured, phrase
-from cleaner.rules.words import COMMON_WORDS, FUNCTION_WORDS, VERBS
 
 CAPITALS = 0.85
 """Share of bearing words with a capital in a headline; prose with names in it stays below a half."""
 
 STRANGE = 0.4
 """A headline that shares no more than this of its stems with the article speaks of something else."""
+
+STRAY_SHARE = 0.25
+"""The same for a line of its own, which could be a heading: it must be stranger."""
 
 MIN_WORDS = 5
 
@@ -80,13 +82,10 @@ def HEADLINE(measures: Measures, evidence: Evidence) -> Weights:
     return weights
 
 
-def _headline(tokens: list[str]) -> bool:
+def _headline(words: list[str]) -> bool:
     """Everyday words have capitals too, not only names."""
-    everyday = sum(
-        t[0].isupper() and (low in COMMON_WORDS or low in VERBS or (low in FUNCTION_WORDS and len(t) > 2))
-        for t, low in ((t, t.lower()) for t in tokens[1:])
-    )
-    return everyday >= 2 or (everyday == 1 and len(tokens) >= 7)
+    everyday = capital_everyday(words)
+    return everyday >= 2 or (everyday == 1 and len(words) >= 7)
 
 
 def _quoted_or_listed(text: str) -> bool:
@@ -106,12 +105,15 @@ def _quoted_or_listed(text: str) -> bool:
     weight=HINT + 1,
 )  # fmt: skip
 def STRAY(measures: Measures, evidence: Evidence) -> Weights:
-    """A long line in headline capitals that shares no word with the whole article is no heading of its sections."""
+    """A long line in headline capitals that shares hardly a word with the article, and none with the text around it, is no
+    heading of its sections."""
     capital = (measures.title_share >= CAPITALS) & (measures.words >= MIN_WORDS + 1) & measures.alone & ~measures.stops_full
     weights: Weights = {}
-    for unit in np.flatnonzero(capital & (measures.overlap == 0) & (evidence.support() <= HINT)).tolist():
+    for unit in np.flatnonzero(capital & (measures.overlap <= STRAY_SHARE) & (evidence.support() <= HINT)).tolist():
         listed = _quoted_or_listed(measures.texts[unit])
-        if unit > 1 and len(measures.stems[unit]) >= 3 and not listed and _headline(measures.tokens[unit]):
+        around = set().union(*measures.stems[unit - 1 : unit], *measures.stems[unit + 1 : unit + 3])
+        strange = len(measures.stems[unit]) >= 3 and not around & measures.stems[unit]
+        if unit and strange and not listed and _headline(measures.tokens[unit]):
             weights[unit] = HINT + 1
     return weights
 

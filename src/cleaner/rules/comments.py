@@ -38,6 +38,7 @@ RULES = (
         ^(?:thanks|thank you|thx)(?: so much| a lot| very much| again)? for (?:sharing|posting|writing|this (?:great |wonderful |lovely |useful )?(?:post|article|recipe|info\w*|piece|tip)|the (?:great |wonderful |useful )?(?:post|article|info\w*|recipe|tips?))\b.{0,80}$
         ^(?:was|did you find|is) this (?:article|page|post|information|story|review|answer|content)? ?(?:helpful|useful|interesting)\? ?(?:yes|no)\b.{0,20}$
         ^(?:edit|delete|report|flag|quote) (?:this )?(?:comment|reply|post)$
+        ^(?:anonymous|guest|unknown|anon) (?:says|said|wrote|commented):?(?: .*)?$
         """,
         """
         - Leave a Reply

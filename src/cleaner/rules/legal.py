@@ -26,6 +26,8 @@ RULES = (
         ^(?:all )?(?:trade ?marks|logos|brand names|product names|images|pictures|content)\b.{0,40}\b(?:belong to|are the property of|remain the property of|are property of|are owned by|owned by)\b.{0,60}$
         \bproduced by .{2,60} and (?:reviewed and )?(?:distributed|syndicated|republished) by\b.{0,60}
         ^(?:this|the) (?:story|article|piece|report) (?:was|is) (?:produced|distributed|republished|published|syndicated|provided|supplied) (?:by|in partnership|through|under|via|as part|with)\b.{0,120}$
+        ^.{0,40}© ?(?-i:[A-Z]).{2,60}$
+        ^not for (?:redistribution|resale|publication|commercial use|reproduction)\b.{0,40}$
         """,
         """
         - Copyright 2021 Harbour Press. All rights reserved.
@@ -73,6 +75,13 @@ RULES = (
         \b(?:has|have|had|declares?|declared|report|reports|with) no (?:competing |conflicts? of |financial |relevant |known )+interests?\b.{0,60}
         \b(?:author|writer|reviewer|blogger|we|i) (?:was|were|received?|got|had) (?:given |sent |provided )?(?:with )?(?:a|an|this|the) (?:free|complimentary|review|press) .{2,60}$
         \b(?:paid for|funded|sponsored|supported|financed|commissioned) by the .{2,60}$
+        \b(?:views|opinions)\b.{0,40}\b(?:are|is|remain) (?:the |those |solely |entirely |strictly |purely )*(?:of the|writer|author|their own|my own|mine|his|her own|personal|columnist|contributor)\b
+        ^this (?:post|article|story|page|video|content|piece|episode|review) (?:is|was|has been) (?:sponsored|paid for|a paid|an ad|an advertisement|created in partnership|produced in partnership|part of a paid)\b.{0,100}
+        \baffiliate links?\b
+        \bwas (?:a|the) guests? of\b.{0,60}$
+        \b(?:can|may) (?:go|fall) (?:down )?as well as (?:up|rise|down)\b
+        \bneither .{2,60} nor .{2,60}\b(?:responsib|liab|accept|endorse)\w*\b
+        \b(?:is|are|be|held) (?:not )?(?:responsible|liable) for (?:any |the )?(?:loss|damage|errors|content|consequences|actions)\b
         """,
         """
         - Disclaimer: the author owns shares in the harbour.
@@ -107,6 +116,7 @@ RULES = (
         ^(?:theme|template|site design|web design|website design|hosting): (?-i:[A-Z])[\w .&'-]{2,40}$
         \b(?:standards code|editors' code|press code|complaints (?:procedure|policy))\b.{0,80}
         \b(?:to complain about (?:this|our|a story|an article)|to make a complaint|complaints? (?:can be|should be) (?:sent|made|addressed))\b.{0,80}
+        \b(?:follows?|adheres? to|abides? by|bound by|complies with|subject to|works under) (?:the )?(?:rules|code|guidelines|standards|principles) of (?:the )?(?:press|ipso|impress|journalis|editors)\w*\b.{0,60}
         """,
         """
         - Licensed under Creative Commons Attribution 4.0.

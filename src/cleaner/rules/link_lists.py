@@ -8,12 +8,19 @@ from collections.abc import Iterator
 import numpy as np
 
 from cleaner.rules.evidence import Evidence
-from cleaner.rules.measures import WORD, Measures
+from cleaner.rules.measures import WORD, Measures, capital_everyday
 from cleaner.rules.rule import SURE, Weights, measured
 from cleaner.rules.words import COMMON_WORDS, FUNCTION_WORDS, QUERY_WORDS, VERBS
 
 BARS = re.compile(r" ?[|•·»›►▪■●◆‣¦] ?| // | / | :: | > | ~ |\t")
 """Separators that stand between links and hardly ever between the parts of a sentence."""
+
+LABEL = re.compile(
+    r"^(?:related|trending|popular|most read|most searched|top|hot|see also|more|read more|recommended|you may also like)"
+    r"(?: \w+){0,2} ?[:|] ",
+    re.IGNORECASE,
+)
+"""What may stand before links; any other word before a colon announces a list of the article."""
 
 DASHES = re.compile(r" [-–—] ")
 """Between links too, but also between the parts of a sentence and of a date."""
@@ -33,7 +40,7 @@ STRANGE = 0.35
 QUERIES = 0.34
 """Share of comma-separated items with a word of search queries from which on the list is one of bought links."""
 
-QUERY_BINDING = 0.25
+QUERY_BINDING = 0.4
 """Share of function words up to which words in lower case can be search queries; prose has more."""
 
 OWN_LIST = re.compile(
@@ -64,16 +71,16 @@ OWN_LIST = re.compile(
 def SEPARATED(measures: Measures, evidence: Evidence) -> Weights:
     """Three or more short items between separators, strange to the article and in the style of anchors or search
     queries, are links that somebody placed there."""
-    known = evidence.junk()
+    known = evidence.junk() & ~evidence.junk("related_link") & ~evidence.junk("clickbait")
     return {unit: SURE for unit in range(len(measures)) if not known[unit] and _is_link_list(measures, unit)}
 
 
 def _is_link_list(measures: Measures, unit: int) -> bool:
-    text = measures.texts[unit]
+    text = LABEL.sub("", measures.texts[unit])
     if "(" in text or "--" in text or "[" in text or _is_row(measures, unit):
         return False
     bars = [item for item in BARS.split(text) if WORD.search(item)]
-    if len(bars) >= MIN_ITEMS:
+    if len(bars) >= MIN_ITEMS and not text.endswith("."):
         own = measures.overlap[unit] > 0.5 and len(bars) == MIN_ITEMS
         return _anchors(bars, 0.6) and not own and not _given(measures, unit) and text.count('"') < 2
     separator = DASHES if len(DASHES.findall(text)) >= MIN_ITEMS - 1 else COMMAS
@@ -83,7 +90,8 @@ def _is_link_list(measures: Measures, unit: int) -> bool:
     if len(items) < MIN_ITEMS or not _anchors(items, 0.8) or _given(measures, unit):
         return False
     queries = sum(any(w.lower() in QUERY_WORDS for w in WORD.findall(item)) for item in items)
-    if _keywords(measures, unit, items):
+    headlines = len(items) > MIN_ITEMS and capital_everyday(measures.tokens[unit]) >= 2 and measures.overlap[unit] <= 0.1
+    if _keywords(measures, unit, items) or (headlines and not measures.stops_full[unit] and " and " not in items[-1]):
         return True
     wanted = QUERIES if measures.title_share[unit] > 0.5 else 2 * QUERIES
     return queries >= wanted * len(items) and not items[-1].lower().startswith(("and ", "or ", "& "))
@@ -99,7 +107,7 @@ def _is_row(measures: Measures, unit: int) -> bool:
 def _keywords(measures: Measures, unit: int, items: list[str]) -> bool:
     """A line of its own with nothing but short phrases in lower case, none of them known to the article."""
     plain = measures.alone[unit] and not measures.stops[unit] and measures.title_share[unit] <= 0.1
-    phrases = sum(" " in item.strip() for item in items) >= 0.6 * len(items)
+    phrases = not any(set(item.split()) & FUNCTION_WORDS for item in items) and sum(" " in item.strip() for item in items) >= 0.6 * len(items)
     return bool(plain and phrases and len(items) > MIN_ITEMS and not measures.overlap[unit] and not measures.function_words[unit])
 
 
@@ -120,7 +128,7 @@ def _anchors(items: list[str], capitals: float) -> bool:
 
 def _given(measures: Measures, unit: int) -> bool:
     """The words before the list announce it, or the list names itself before a colon."""
-    head, colon, _ = measures.texts[unit].partition(":")
+    head, colon, _ = LABEL.sub("", measures.texts[unit]).partition(":")
     if colon and len(head) < 60:
         return True
     before = measures.texts[unit - 1] if unit else ""

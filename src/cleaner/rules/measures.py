@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.article import Article
-from cleaner.rules.words import FUNCTION_WORDS, VERBS
+from cleaner.rules.words import COMMON_WORDS, FUNCTION_WORDS, VERBS
 
 Column = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -19,7 +19,9 @@ Indexes = NDArray[np.int32]
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 STEM = 6
-"""Letters that two words must share to count as one: crude, language-blind, and enough to tell topics apart."""
+"""Letters that two words, without a final s, must share to count as one: crude, and enough to tell topics apart."""
+
+EVERYDAY = COMMON_WORDS | VERBS | {word for word in FUNCTION_WORDS if len(word) > 2}
 
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "‑": "-"})
 
@@ -59,6 +61,11 @@ class Measures:
         return [list(map(str.lower, tokens)) for tokens in self.tokens]
 
     @cached_property
+    def vocabulary(self) -> list[frozenset[str]]:
+        """The different words in lower case."""
+        return list(map(frozenset, self.lower))
+
+    @cached_property
     def title_share(self) -> Column:
         """Share of the words, function words apart, that start with a capital or a digit; 0 without words."""
         return self._column(map(title_share, self.tokens))
@@ -92,7 +99,7 @@ class Measures:
     @cached_property
     def stems(self) -> list[set[str]]:
         """Stems of the words that carry meaning."""
-        return [{w[:STEM] for w in lows if len(w) > 3 and w not in FUNCTION_WORDS} for lows in self.lower]
+        return [{w.removesuffix("s")[:STEM] for w in lows if len(w) > 3 and w not in FUNCTION_WORDS} for lows in self.lower]
 
     @cached_property
     def overlap(self) -> Column:
@@ -129,6 +136,11 @@ class Measures:
 def tokens(text: str) -> list[str]:
     """The words of a text."""
     return WORD.findall(text)
+
+
+def capital_everyday(words: list[str]) -> int:
+    """How many everyday words, the first apart, have a capital: names have none, headlines have."""
+    return sum(word[0].isupper() and word.lower() in EVERYDAY for word in words[1:])
 
 
 def title_share(words: list[str]) -> float:

@@ -22,19 +22,20 @@ RULES_BY_WORDS = (
         ^credits?: .{2,100}$
         ^.*[(\[](?:(?:photo|image|picture|pic|photograph|illustration|graphic)s?(?: (?:credit|courtesy|source))?(?: ?:| by| courtesy| via| of| from)|(?:credit|source|video|courtesy)s?:|courtesy of|via) ?[^)\]]{2,80}[)\]]\.?$
         ^.*(?:[(\[]|[.!?] )(?:photo|image|picture|photograph|credit|pic)s?(?: credit)?: ?[^.!?]{2,70}[)\]]?$
-        ^.*(?:\||/|[-–—]|©|\() ?<source>(?: ?(?:/|via|,|\|) ?.{2,60})?\)?$
+        ^.*(?:\||/|[-–—]|©|\() ?<source>(?: ?(?:/|via|,|\|) ?.{2,60})?\)?\.?(?:$)
         ^(?-i:[A-Z][\w.' -]{2,50}) ?(?:/|for|via|,|\|) ?<agency>(?: ?(?:/|via|,|\|) ?.{2,40})?$
         ^(?-i:[A-Z][\w.' -]{2,50}) ?(?:/|\|) ?<source>$
         ^<agency>(?: ?/ ?.{2,60})?$
         ^(?:courtesy|screen ?shot|file photo|stock image|screengrab|handout)(?: (?:of|photo|from|by|image)|:) ?.{2,80}$
         ^(?:courtesy (?:of )?(?-i:[A-Z]).{2,60}|file photo|stock (?:image|photo)|handout photo|screen ?shot|screengrab)$
-        ^.{5}.* (?:photo|picture|photograph|image)s? (?:by (?-i:[A-Z])|courtesy (?:of )?).{2,60}$
+        ^.{5}.*[.!?)] (?:photo|picture|photograph|image)s? (?:by (?-i:[A-Z])|courtesy (?:of )?).{2,60}$
         ^(?:©|copyright) ?[\w .'&-]{2,50}(?:/|via) ?.{2,40}$
         <go>(?:click|tap|hover) (?:on )?(?:the )?(?:image|photo|picture|gallery|map)s? (?:to|for) (?:enlarge|view|expand|zoom|see|a larger|full)\b.{0,40}
         ^(?:photos?|pictures?|images?|illustrations?|graphics?|videos?|animation|photography|photographs?|drone footage|footage)(?: by (?-i:[A-Z])| courtesy(?: of)?| via (?-i:[A-Z])).{2,80}$
         ^image (?:description|caption|source|copyright|credit)\b.{0,160}$
         ^(?:slide ?show|gallery|photo gallery|image gallery|photos|pictures) ?\(\d+(?: \w+)?\)$
         ^(?:click|tap|pinch|press|hover) (?:to|on|image|photo|picture|here)\b.{0,20}\b(?:enlarge|zoom|expand|magnify|full size|larger)\b.{0,30}$
+        ^.{5,200}[.!?] ?[|/] ?(?-i:[A-Z][\w.'-]+)(?: (?-i:[A-Z][\w.'-]+)){1,2}$
         """,
         """
         - Photo: Mara Lind / Getty Images
@@ -67,6 +68,10 @@ RULES_BY_WORDS = (
         ^(?:watch|see|view|play) (?:the|our|this|full) (?:video|clip|footage|slideshow|slide show|gallery|photos|trailer|film|report|interview)s? (?:above|below|here|now|in full|again)\b.{0,40}$
         ^(?:view|open|see|launch) (?:the )?(?:photo |image |full |picture )?(?:gallery|slideshow)\b.{0,20}$
         ^listen to this (?:article|story|post|episode|page)\b.{0,30}$
+        ^(?:tap|click|press|hover) to (?:un)?(?:mute|play|pause|watch|listen|view|see the video|zoom)\b.{0,30}$
+        ^(?:view|open|see|show) (?:this )?(?:image|photo|picture|gallery|video|media|slideshow) (?:in|at|on) (?:full ?screen|full size|a new window|lightbox|original size)$
+        ^(?:play|watch|listen to) (?:the )?(?:video|audio|clip|podcast|episode)[: ].{2,100}$
+        ^(?:audio|video|media|podcast) (?:player )?(?:is )?(?:loading|unavailable|error)\b.{0,30}$
         """,
         """
         - Play video

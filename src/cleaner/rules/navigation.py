@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from cleaner.rules.evidence import Evidence
@@ -23,7 +25,7 @@ RULES_BY_WORDS = (
         ^(?:back|return|scroll) to (?:the )?(?:top|home|homepage|start|list|results|blog|news|previous page|all .{2,30}|main page|index|search|overview|shop|articles|.{2,30} home ?page)(?: ?[↑^])?$
         ^(?:to the )?top of (?:the )?page$
         ^(?:main|primary|secondary|site|top|footer|mobile|header|global|user|breadcrumb|post|article|page|section|quick|useful|helpful|utility|account) (?:navigation|menu|nav|links|bar)$
-        ^(?:table of contents|on this page|in this article|in this story|what's inside|jump to(?: section| recipe)?|contents|quick links|site links|sitemap|site map|search (?:for|the site|this site|results|icon|here|our site|by|term)\b.{0,30}|search\.{0,3}|search:.{0,20}|enter (?:a )?(?:search|keyword).{0,30}|type (?:and|to|your|here).{0,40}|press (?:enter|esc|escape).{0,40}|what are you looking for.{0,10}|clear search|advanced search|no results found|show all results.{0,20})$
+        ^(?:table of contents|on this page|in this article|in this story|what's inside|jump to(?: section| recipe)?|contents|quick links|site links|sitemap|site map|search (?:for|the site|this site|results|icon|here|our site|by|term)\b.{0,30}|search\.{0,3}|search:.{0,20}|enter (?:a )?(?:search|keyword).{0,30}|type (?:and hit|to search|your search|and press).{0,40}|press (?:enter|esc|escape).{0,40}|what are you looking for.{0,10}|clear search|advanced search|no results found|show all results.{0,20})$
         ^(?:print|e-?mail|save|download|cite|bookmark|translate) (?:this )?(?:page|article|story|post|pdf|version|friendly|recipe)\b.{0,30}$
         ^(?:printer.friendly(?: version)?|print|text size|font size|increase text size|decrease text size|larger text|smaller text|a\+ ?a-|aa|dark mode|light mode|accessibility(?: (?:help|links|options|menu))?|high contrast|change (?:language|region|location|country)|select (?:language|your (?:language|country|region|location)|a (?:language|country|page)|page|category|month|language)|choose (?:your )?(?:language|region|country|edition)|choose edition|switch edition|language|languages|location|your location|my location|english|español|français|deutsch|edition:?.{0,20}|(?:us|uk|international|global|world|australia|india|us|asia|europe) edition)$
         ^you are (?:here|at|currently (?:on|in|viewing))\b.{0,120}$
@@ -33,6 +35,9 @@ RULES_BY_WORDS = (
         ^(?:go|back|return|take me|proceed|continue) (?:back )?to (?:the |our )?(?:home ?page|home page|front page|main (?:site|page|menu)|start page|homepage|website|site|article|story|list|top)$
         ^(?:switch|change|toggle) (?:to|between|the)? ?(?:dark|light|night|desktop|mobile|full|classic)(?: (?:mode|theme|site|version|view|and .{2,20}))+$
         ^(?:main menu|site menu|all sections|browse sections|sections menu|more sections|section navigation)$
+        ^(?:read|view|see) this (?:page|article|site|story|post) in (?-i:[A-Z])\w+$
+        ^(?:read|go to|see|view) (?:the )?(?:next|previous) page$
+        ^(?:latest|popular|comments|recent|trending|newest|oldest|random)(?: (?:latest|popular|comments|recent|trending|tags|posts|random))+$
         """,
         """
         - Skip to main content
@@ -201,7 +206,7 @@ def FURNITURE(measures: Measures, evidence: Evidence) -> Weights:
     outside[start:end] = False
     short = outside & measures.alone & (measures.words <= FURNITURE_WORDS) & ~measures.stops_full
     support = evidence.support()
-    title = (measures.words >= TITLE_WORDS[0]) & (measures.overlap > 0.5) & (support == 0)
+    title = (measures.words >= TITLE_WORDS[0]) & (measures.overlap >= 0.5) & (support == 0)
     weights: Weights = {}
     for first, last in runs(short):
         known = (support[first:last] > 0).mean()
@@ -210,4 +215,33 @@ def FURNITURE(measures: Measures, evidence: Evidence) -> Weights:
     return weights
 
 
-RULES = (*RULES_BY_WORDS, SITE_NAME, FURNITURE)
+MENU_WORDS = frozenset(re.findall(r"[a-z]+", ITEM.replace("?", "")))
+MENU_SHARE = 0.5
+MENU_LENGTH = (3, 12)
+
+
+@measured(
+    "V203", "flattened-menu",
+    """
+    - Home Walks Cabins Contact
+    + The Lake in Winter
+    + The lake froze in November, and by Christmas the road across it was open.
+    """,
+    """
+    + Sports Hall Burns Down
+    + The hall burned for two hours before the fire brigade came.
+    """,
+)  # fmt: skip
+def FLAT_MENU(measures: Measures, evidence: Evidence) -> Weights:
+    """A line of capitalised single words, half of them sections of a site, is a menu that lost its line breaks."""
+    low, high = MENU_LENGTH
+    weights: Weights = {}
+    for unit in np.flatnonzero(measures.alone & (measures.words >= low) & (measures.words <= high) & ~measures.stops).tolist():
+        words = measures.tokens[unit]
+        known = sum(word.lower() in MENU_WORDS for word in words)
+        if known >= MENU_SHARE * len(words) and known > 1 and all(word[0].isupper() for word in words):
+            weights[unit] = SURE
+    return weights
+
+
+RULES = (*RULES_BY_WORDS, SITE_NAME, FURNITURE, FLAT_MENU)

@@ -24,7 +24,7 @@ RULES_BY_WORDS = (
         "E101", "labelled-pointer", "A label such as Related: or Read more: and the title of another piece.",
         r"""
         ^<strong_label> ?(?:[:|»>→–—]|-) ?\S.{3,160}$
-        ^(?:read|more|video|watch|listen|photos|gallery|in pictures|explainer|learn more) ?(?:[:»>→]) ?(?-i:[A-Z"'0-9]).{8,160}$
+        ^(?:read|more|video|watch|listen|explainer|learn more) ?(?:[:»>→|]) ?(?-i:[A-Z"'0-9]).{8,160}$
         ^\[(?:<label>)[: ].{0,160}\]$
         ^\((?:<label>) ?[:|»>→–—-] .{0,160}\)$
         ^\((?:see|read)(?: also| more| our| the)* .{3,120}\)$
@@ -80,7 +80,7 @@ RULES_BY_WORDS = (
     phrase(
         "E103", "pointer-heading", "The heading of a block of pointers.",
         r"""
-        ^(?:you may also (?:like|enjoy)|you might (?:also )?(?:like|enjoy|be interested in)|you may (?:like|be interested in)|people (?:also|are also) (?:read|reading|liked|viewed|searched for)|readers also (?:liked|read|enjoyed)|what to read next|read next|read this next)\b.{0,30}$
+        ^(?:you may also (?:like|enjoy)|you might (?:also )?(?:like|enjoy|be interested in)|you may (?:like|be interested in)|people (?:also|are also) (?:read|reading|liked|viewed|searched for)|readers also (?:liked|read|enjoyed)|what to read next|read next|read this next)$
         ^(?:related|similar|recommended|suggested|popular|trending|recent|latest|featured|further|other|more|top|must|also|hot|editor'?s'?|most(?: (?:read|popular|viewed|shared|commented|recent))?) (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|videos?|reads?|pages?|headlines|for you|searches|now|on the web|galleries|in this (?:section|series|category)|like this|from around the web|read|on this (?:topic|story))(?: (?:for you|from (?:us|around the web|the web)|on .{2,40}|in .{2,30}|by .{2,40}))?$
         ^(?:more|latest|stories|also|news|elsewhere|best|best of) (?:from|on|about|in|by|at) (?:us|the author|this author|this section|this story|this topic|our partners|around the web|the web|(?-i:(?:the )?[A-Z]\w+(?: (?:&|of|the|and|[A-Z]\w+)){0,3}))$
         ^(?:most (?:read|popular|viewed|shared|commented|watched|recent|emailed)|trending(?: now)?|see also|related|read more|read also|also read|recommended|further reading|in case you missed it|icymi|don't miss|you may have missed|editor's picks?|editors' picks|around the web|from the web|from our partners|from our network|what others are reading|more for you|just in|in this section|in this series|more like this|more stories|more news|read these next|recommended for you|from the archives?|elsewhere on the site)$
@@ -96,7 +96,7 @@ RULES_BY_WORDS = (
     phrase(
         "E104", "read-on-button", "Buttons under teasers.",
         r"""
-        ^(?:read|see|view|show|find out|learn|discover|know|continue|keep|watch|listen|click here|tap here|expand|full|get)(?: (?:more|all|now|reading|the|full|story|article|article here|here|post|on|this|it|details|to read|for more|stories|posts|news|articles|next|less))+(?: ?[»>→]+)?$
+        ^(?:read|see|view|show|find out|learn|discover|know|continue|keep|click here|tap here|expand|full|get)(?: (?:more|all|now|reading|the|full|story|article|article here|here|post|on|this|it|details|to read|for more|stories|posts|news|articles|next|less))+(?: ?[»>→]+)?$
         ^(?:click|tap) (?:here|this)(?: (?:to|for) .{0,60})?$
         ^(?:source|via|link|details|read)$
         """,

@@ -61,6 +61,7 @@ RULES_BY_WORDS = (
         ^(?:\\u[0-9a-f]{4}|\\n|\\t|\\r)+$
         ^<(?:script|style|iframe|section|figure|figcaption|strong|blockquote|input|form|button|center|font|table|noscript|link|meta)\b.*$
         ^(?:</(?:div|span|script|style|iframe|section|figure|table|form|ul|ol|li|p|a)> ?)+$
+        ^@(?:media|import|font-face|keyframes|charset|supports)\b.*[{;].*$
         """,
         """
         - [caption id="attachment_12" align="left"]
@@ -105,7 +106,8 @@ def _is_stump(words: list[str], text: str) -> bool:
     if words[0] in CHATTY:
         return False
     if words[0] in OPENERS:
-        return "," not in text
+        clause = text.rpartition(",")[2].split() if "," in text else []
+        return len(clause) <= SHORT_STUB and (not clause or words[-1] in OPEN_ENDS)
     if words[-1] in JOINTS and len(words) > SHORT_STUB:
         return False
     return len(words) >= 3 and words[-1] in OPEN_ENDS

@@ -43,14 +43,14 @@ RULES = (
         \b(?:follow|like|find|join|connect with|watch|catch|add|see|friend|tag) (?:us|me|our (?:page|team|account|channel|newsroom))\b.{0,60}\b<networks>\b
         \b(?:follow|like|find) (?:[\w'@.-]+ ){1,5}(?:on|at|via) (?:our )?(?:facebook|twitter|instagram|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|flipboard|x)\b.{0,80}\b(?:for|@|and|here|page)
         ^(?:please )?(?:follow|like|find|join) (?:[\w'@.&-]+ ){1,6}on (?:our )?(?:facebook|twitter|instagram|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|flipboard|x|rss|google news|social media|socials)\b.{0,100}$
-        ^(?:follow|like|join|connect with|stay connected with|find|visit|stay in touch with) (?:us|me)(?: (?:on|at|for|here|online|@|:).{0,80})?$
+        ^(?:follow|like|connect with|stay connected with|find|stay in touch with) (?:us|me)(?: (?:on|at|for|here|online|@|:).{0,80})?$
         ^(?:follow|find) (?:them|him|her) (?:on|at|@).{0,60}$
         ^(?:follow|like) @\w+.{0,60}$
         \b(?:use|using|with|tag|under) (?:the|our) hash.?tag\b.{0,80}
         \b(?:tweet|tag|message|dm) (?:us|me|@\w+)\b.{0,80}
         \b(?:if you (?:enjoyed|liked|found|loved)|enjoyed (?:this|it|reading)|liked (?:this|it|what)|loved (?:this|it)\?|like what you)\b.{0,60}\b(?:share|sharing|pass it on|tell your friends|follow|retweet)\b
         \b(?:please |feel free to |don't forget to |be sure to |remember to )(?:like|share|retweet|pin|repost) (?:this|it|us|our|with|and|the (?:post|article|story|video|page))\b.{0,60}
-        <go>(?:do |don't forget to |why not |help us |kindly )?share (?:this|it|our) .{0,40}\b(?:with (?:your |a )?(?:friends?|family|followers|colleagues|someone|network|others|anyone)|on (?:social media|your|facebook|twitter|instagram|linkedin))\b
+        <go>(?:do |don't forget to |why not |help us |kindly )?share (?:this|it|our)(?: .{0,40})? (?:with (?:your |a )?(?:\w+ )?(?:friends?|group|club|class|team|family|followers|colleagues|someone|network|others|anyone)|on (?:social media|your|facebook|twitter|instagram|linkedin))\b
         ^(?:stay connected|keep in touch|stay in touch|get social|let's (?:be friends|connect)|follow us|find us|our socials)$
         ^(?:join the (?:conversation|discussion|debate)|join us|join in|follow the story|follow along)\b.{0,30}(?:\bon (?:our )?<networks>\b|@|#).{0,60}$
         \b(?:use|using|with|tag|tagged|under|post(?:ing)?|share|at|tweet(?:ing)?|via|include) (?:(?:the|our|it|them|us|your \w+) )*(?:(?:tag|hash.?tag|with|on \w+) )*#\w+\b.{0,80}

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
+import numpy as np
+import re2
+
+from cleaner.rules.measures import Measures
+
+TOPIC_UNITS, TOPIC_SHARE = 3, 0.06
+"""So many units, and this share of all, must speak of a reason's subject for the article to be about it."""
+
 TOPICS = {
     "cookie_consent": r"\bcookies?\b|\bconsent\b|\bGDPR\b|\btrackers?\b",
     "ad_block_plea": r"\bad.?block(?:er|ers|ing)?\b",
@@ -25,3 +36,17 @@ REPORTING = (
     r"|recalled|recalls|promised|billboards?|leaflets?|flyers?|neon|painted|hand-?written|typed|chalked|flashed|flashes|insisted|boasts|boasted"
 )
 """Alternatives of one RE2: whoever uses them beside a phrase tells of it instead of addressing the reader."""
+
+
+def is_topic(reason: str, measures: Measures, apart: set[int]) -> bool:
+    """The article is about this kind of junk: its own sentences, those ``apart`` left out, speak of it."""
+    if reason not in TOPICS:
+        return False
+    own = [unit for unit in np.flatnonzero(measures.prose).tolist() if unit not in apart]
+    speaking = sum(bool(_topic(reason).search(measures.lines[unit])) for unit in own)
+    return speaking >= TOPIC_UNITS and speaking >= TOPIC_SHARE * measures.prose.sum()
+
+
+@cache
+def _topic(reason: str) -> Any:
+    return re2.compile(f"(?i){TOPICS[reason]}")
