@@ -10,10 +10,11 @@ import re2
 from cleaner.rules.gate import Match
 from cleaner.rules.measures import Measures
 from cleaner.rules.rule import Rule
-from cleaner.rules.topics import REPORTING, is_topic
+from cleaner.rules.topics import is_exhibit, is_topic, reports
 
 QUOTED = 4.0
 REPORTED = 2.5
+NARRATED = 2.1
 ON_TOPIC = 2.5
 """What each guard takes from the weight of a match."""
 
@@ -56,20 +57,17 @@ class Guards:
         opening = inside[: len(inside) - len(inside.lstrip(b" \"'(["))]
         if (before + opening).count(b'"') % 2 or (b"'" in opening and b"'" in after):
             return QUOTED
+        if is_exhibit(self.measures, unit):
+            return QUOTED
         spared = 0.0
-        if self._introduced(unit):
-            spared += REPORTED
         if self._cover(unit, found) < WHOLE:
-            if _reporting().search(before + b" " + after):
+            if reports(before + b" " + after):
                 spared += REPORTED
+            if _narrative().search(before + b" " + after):
+                spared += NARRATED
             said = before.count(b" ") + after.count(b" ") / 3
             spared += max((taken for words, taken in BURIED if said >= words), default=0.0)
         return spared
-
-    def _introduced(self, unit: int) -> bool:
-        """The unit before ends in a colon and a reporting word: what follows is an exhibit."""
-        before = self.measures.lines[unit - 1] if unit else b""
-        return before.endswith(b":") and bool(_reporting().search(before))
 
     def _on_topic(self, rule: Rule, matched: set[int]) -> bool:
         if rule.reason not in self._topics:
@@ -78,6 +76,5 @@ class Guards:
 
 
 @cache
-def _reporting() -> Any:
-    return re2.compile(f"(?i)\\b(?:{REPORTING})\\b")
-
+def _narrative() -> Any:
+    return re2.compile(r"(?i)\b(?:he|she|his|her|him|they|them|their|was|were|had)\b")

@@ -24,6 +24,9 @@ RULES = (
         \b(?:switch|turn) (?:it|them) off (?:to|and|so|for)\b.{0,60}\b(?:support|continue|read|site|us|our|independent)\b
         \b(?:disable|deactivate|pause|turn off|switch off|turning off|switching off|disabling) (?:your |the |any )?(?:ad.?block(?:er|ers|ing)?|ad-blocking)\b
         \bblocking (?:our |the )?(?:ads?|adverts) (?:hurts?|costs?|harms?|deprives?|makes? it|means?|takes?)\b
+        ^(?:got|have|using|running|still using|do you use|are you using) (?:an? )?ad.?block\w*\b.{0,30}\?$
+        \b(?:turn|switch) (?:your |the |that )?ad.?block(?:er|ing)? off\b
+        \bmake an exception for (?:us|our site|this site)\b
         """,
         """
         - Please consider switching off your ad blocker.
@@ -43,10 +46,11 @@ RULES = (
         \b(?:our|this) (?:web)?(?:site|page|blog|content|service) is (?:made possible|funded|supported|paid for|financed|kept free) (?:by|thanks to) (?:displaying |showing |online )*(?:ads?|adverts|advertis(?:ing|ements?))\b
         \b(?:ads?|adverts|advertis(?:ing|ements?)) (?:are|is) (?:how|what) (?:we|keeps?|pays?)\b
         \b(?:support|supporting) (?:us|our work|our journalism|this site|our site) by (?:allowing|viewing|disabling|turning off|whitelisting)\b
-        ^(?:the )?(?:ads?|adverts?|advertisements?|advertising) (?:you see )?(?:on (?:this|our) (?:site|page) )?(?:pays? (?:for|our)|keeps?|funds?|helps? (?:us|to|pay|fund|keep)|supports?)\b.{0,120}
+        ^(?:the )?(?:ads?|adverts?|advertisements?|advertising) (?:you see )?(?:on (?:this|our) (?:site|page) )?(?:pays?|funds?|supports?|keeps?|helps?) (?:(?:to )?(?:pay|fund|keep|support) )?(?:for )?(?:us|our|this (?:site|page|work)|the (?:site|reporting|journalism|stories|news|articles|writers|pages|work|people who))\b.{0,120}
         ^without (?:ads?|adverts|advertising|advertisers|ad revenue)\b.{0,40}\b(?:we|our|this site|us)\b.{0,60}
         \b(?:we|us|our) .{0,60}\bads\b.{0,60}\b(?:lights on|site free|free to read|pay (?:the|our) (?:bills|writers|staff|reporters))\b
         \bads\b.{0,40}\b(?:keep|keeps|pay|pays) .{0,30}\b(?:lights on|site free|bills|writers|reporting you|stories free)\b
+        \bads? (?:help )?pays? for (?:it|them|this|that|what)\b
         """,
         """
         - We rely on advertising to fund our reporting.

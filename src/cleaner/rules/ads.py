@@ -32,6 +32,7 @@ RULES_BY_WORDS = (
         ^(?:paid|commercial) (?:partnership|promotion|collaboration) (?:with|by|for)\b.{0,60}$
         ^ads? (?:by|from|via) .{2,40}$
         ^(?:our|today's|this week's) (?:sponsors?|partners?|advertisers?): .{2,80}$
+        ^advertiser (?:content|story|message)$
         """,
         """
         - Advertisement
@@ -76,6 +77,8 @@ RULES_BY_WORDS = (
         \b(?:cheap|low.cost|discount|last.minute) (?:flights?|hotels?|holidays?|tickets|car hire|deals|insurance|rooms)\b.{0,60}\b(?:with|at|from|on|book|now|today)\b
         <go>test drive (?:the|a|your|our|one)\b.{0,80}
         \bat (?:your|our) (?:local |nearest )?(?:dealer(?:ship)?|stockist|showroom)$
+        <go>use (?-i:[A-Z]{3,}[0-9]{1,4}|[A-Z0-9]{6,}) (?:for|at|to get|and)\b.{0,60}
+        <go>get (?:a|an|your) (?:\w+ )?quote (?:from|with) (?-i:[A-Z]).{2,60}
         """,
         """
         - Use code SAILOR20 at checkout for 20% off.
@@ -111,6 +114,7 @@ RULES_BY_WORDS = (
         ^shop .{3,60} at (?-i:[A-Z]).{2,40}$
         \b(?:stay|buy|get) (?:two|three|four|\d) .{2,20}, (?:and )?(?:pay|get) (?:for )?(?:one|two|\d)\b
         \bearn (?:up to )?[\d,]+ (?:bonus |reward |loyalty )?points\b
+        \byou (?:may|might|could) (?:qualify|be eligible|be entitled|be owed)\b.{0,60}
         """,
         """
         - Get cheap car insurance quotes today.

@@ -8,7 +8,7 @@ import numpy as np
 
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Measures
-from cleaner.rules.rule import HINT, SURE, Weights, measured, phrase
+from cleaner.rules.rule import CERTAIN, HINT, SURE, Weights, measured, phrase
 from cleaner.rules.words import COMMON_WORDS, FUNCTION_WORDS, VERBS
 
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -47,7 +47,7 @@ RULES_BY_WORDS = (
         ^by:? (?:admin|staff|editor|editorial|(?:the )?(?:\w+ ){1,3}(?:staff|team|desk|bureau|reporter|correspondent|editor|editors|board|contributor|writer|wire|news service))\b.{0,60}$
         ^by (?-i:[A-Z][\w.' -]{2,40}),? (?:(?:\w+ ){0,3}(?:staff|reporter|correspondent|editor|columnist|contributor|writer|bureau|desk|press|news|reuters|afp|times|post|writer))\b.{0,60}$
         ^by (?-i:[A-Z][A-Z.'’-]+)(?: (?-i:[A-Z][A-Z.'’-]+)){1,3}.{0,40}$
-        ^(?:author|authors|writer|editor|reporter|contributor|journalist|edited by|reviewed by|written by|posted by|published by|words by|text by|reporting by|translated by|fact.?checked by|source|contributors?|reviewer|photographer|illustrator|name of author|about the authors?)(?: name)?[: ]+(?-i:[A-Z]).{1,80}$
+        ^(?:author|authors|writer|editor|reporter|contributor|journalist|edited by|reviewed by|written by|posted by|published by|words by|text by|reporting by|translated by|fact.?checked by|contributors?|reviewer|name of author|about the authors?)(?: name)?[: ]+(?-i:[A-Z]).{1,80}$
         ^(?:additional |with )?(?:reporting|writing|editing|research|writing and editing|additional reporting|reporting and writing) (?:and .{2,20} )?(?:by|from) .{3,160}$
         ^(?:\(|\[)?(?:reporting|editing|writing|compiled|edited|additional reporting|with inputs?|with agency inputs?|with input from) (?:by|from|agencies).{0,160}$
         ^(?:posted|filed|published|submitted|uploaded|added)(?: (?:by|in|under))+ (?-i:[A-Z])[^.,]{1,50}$
@@ -62,6 +62,7 @@ RULES_BY_WORDS = (
         ^(?:story|text|words|article|report|interview|reporting|writing|copy)(?: and (?:photos?|pictures?|video|illustrations?))? by .{3,100}$
         ^(?:text|words|story|author|reporter|writer|editor|editing|translation|translated): ?<name>{1,3}.{0,40}$
         ^in: (?-i:[A-Z])[\w &,]{2,40}$
+        ^<name>{1,3},? .{0,40}\b(?:reporter|correspondent|writer|columnist|contributor|journalist|staff)$
         """,
         """
         - By Mara Lind
@@ -94,7 +95,7 @@ RULES_BY_WORDS = (
         "Y104", "filing", "Tags, categories and sections the piece is filed under.",
         r"""
         ^(?:tags?|filed under|filed in|posted in|categor(?:y|ies)|topics?|tagged(?: with| as| in)?|keywords?|in this (?:article|story)|article tags|related tags|story tags|hashtags?|posted under|published in|published under|archived (?:in|under)|appears in|see more (?:on|about))(?: ?[:»>-]) ?.{2,200}$
-        ^(?:tags|filed under|tagged(?: with| as|:)|posted in|filed in|categories:?|published in|archived under|posted under)[: ]+[^.!?]{2,160}$
+        ^(?:tags:|filed under:?|tagged(?: with| as|:)|posted in:?|filed in:?|categories:|published in:?|archived under:?|posted under:?) ?(?-i:[A-Z#]|[a-z]+(?:,|$))[^.!?]{1,160}$
         ^(?:tags?|filed under|tagged|categories|topics|related tags|related topics|keywords|labels):?$
         ^(?:#\w+[ ,]*){2,}$
         """,
@@ -151,6 +152,7 @@ RULES_BY_WORDS = (
         - /PRNewswire/
         + MADRID - The tide of visitors keeps rising.
         """,
+        weight=CERTAIN,
         parts={"date": DATE},
     ),
     phrase(

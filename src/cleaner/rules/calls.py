@@ -73,6 +73,10 @@ RULES_BY_WORDS = (
         \bbrowse (?:our|the|all our|all) .{2,60}\b(?:shop|store|range|catalogue|online|collection|listings)\b.{0,40}
         <go>(?:learn|see|find out|discover) how (?:our|we)\b.{0,120}
         <go>(?:subscribe|sign up|switch|move|upgrade) to our (?:[\w-]+ ){0,3}(?:services?|plans?|platform|software|packages?|programme?)\b.{0,80}
+        ^let's (?:talk|chat|work|build|get|discuss|start|connect|make|create|plan)\b.{0,60}\b(?:your|you|together|started|touch)\b.{0,40}$
+        ^(?:we|our team) (?:can|will|would love to|are happy to|would be happy to) (?:help|guide|show|support|advise|assist) you\b.{0,80}$
+        \b(?:is|are) (?:just |only )?(?:a|one) (?:phone )?(?:call|click|message|e-?mail) away\b
+        ^tell us about your\b.{0,100}$
         """,
         """
         - Book your free consultation today.
@@ -178,7 +182,7 @@ STRANGE = 0.5
 
 ORDERS = frozenset(
     """
-    act add apply ask become book browse buy call check choose claim click come compare contact dial discover donate download email
+    accept act add agree allow apply ask become book browse buy call check choose claim click come compare contact dial discover donate download email
     drink drive eat enjoy enter experience explore feel find fly follow get give grab hurry join just learn let like listen log make order meet pass pick pin play
     please post press protect read register request reserve save scroll see send share shop sign simply start stay submit support subscribe swipe
     switch tag take talk tap tell text treat try tune turn unlock upgrade use visit vote watch win write
@@ -216,7 +220,7 @@ def QUESTION(measures: Measures, evidence: Evidence) -> Weights:
     "A202", "pitch-goes-on",
     """
     + The bees came back in March.
-    -~ Sign up for our newsletter. Get a recipe every week.
+    -~ Sign up for our newsletter. Just press the green button.
     +~ By June there were nine hives on the roof.
     """,
     """

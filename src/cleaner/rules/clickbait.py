@@ -90,14 +90,14 @@ def _headline(words: list[str]) -> bool:
 
 def _quoted_or_listed(text: str) -> bool:
     """A title in quotation marks, an answer or label before a colon, names up to a last *and*."""
-    return text.startswith(('"', "'", "(")) or ": " in text[:14] or (text.count(",") >= 2 and ", and " in text)
+    return text.startswith(('"', "'", "(", "#")) or " by " in text or text.endswith(")") or ": " in text[:14] or (text.count(",") >= 2 and ", and " in text)
 
 
 @measured(
     "H202", "stray-headline",
     """
     + The ferry was late again, and the harbour office blamed the wind.
-    - This Actress Quit Hollywood to Raise Goats in Vermont
+    - This Baker Quit Her Job to Raise Goats in the Desert
     + The passengers slept on the benches until the wind dropped.
     + Where the Ferry Sails Next Year
     + Next year the ferry sails to the outer islands twice a week.

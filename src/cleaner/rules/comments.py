@@ -39,6 +39,9 @@ RULES = (
         ^(?:was|did you find|is) this (?:article|page|post|information|story|review|answer|content)? ?(?:helpful|useful|interesting)\? ?(?:yes|no)\b.{0,20}$
         ^(?:edit|delete|report|flag|quote) (?:this )?(?:comment|reply|post)$
         ^(?:anonymous|guest|unknown|anon) (?:says|said|wrote|commented):?(?: .*)?$
+        ^comments?\b.{0,40}\b(?:closed|disabled|turned off|switched off)$
+        ^name\b.{0,20}\be?-?mail\b.{0,60}\bwebsite\b.{0,20}$
+        ^(?-i:[A-Z])[\w .]{1,30} (?:\d+ |an? )(?:minute|hour|day|week|month|year)s? ago: .*$
         """,
         """
         - Leave a Reply
@@ -78,7 +81,7 @@ RULES = (
         ^(?:so )?(?:what|which|how|have|do|did|are|would|who) .{0,90}\? (?:let (?:us|me) know|tell (?:us|me)|share|leave|drop|comment|sound off)\b.{0,80}$
         ^let (?:us|me) know (?:what you think|your (?:thoughts|opinions?|views?)|in the comments?|below|if you)\b.{0,60}$
         ^(?:share|tell us|give us|send us) your (?:thoughts|opinions?|views?|comments?|feedback|experiences?|stor(?:y|ies)|ideas|take|say)\b.{0,80}$
-        ^(?:join|be part of|continue|add to|jump into) (?:in )?(?:the|our) (?:conversation|discussion|debate)(?: (?:below|here|now|in the comments|with other readers|about .{2,40}))?$
+        ^(?:join|be part of|continue|add to|jump into) (?:in )?(?:the|our) (?:conversation|discussion|debate)(?: (?:below|here|now|in the comments|with other readers|about .{2,40})|[:!] .{3,80})?$
         ^what(?:'s| is| are) your (?:take|thoughts?|opinions?|views?|verdict)(?: on (?:this|the).{0,40})?\?$
         ^(?:what do you think|do you agree|agree or disagree|any (?:questions|thoughts|comments|feedback|suggestions))(?: (?:about|of) (?:this|the (?:story|article|post)))?\?$
         ^we(?:'d| would)? love to (?:hear|know|read)\b.{0,80}$
@@ -107,7 +110,7 @@ RULES = (
         ^[\d.]+ ?(?:/|out of) ?(?:5|10)(?: stars?)? \(?(?:based on )?\d+ (?:votes?|ratings?|reviews?|user reviews)\)?$
         ^\[?(?:total|votes?):? ?\d+ ?(?:\||[-–]|,)? ?(?:average|avg)\b.*$
         ^(?:was|did you find|is) this (?:article|page|post|information|story|review|answer|content)? ?(?:helpful|useful|interesting)\b.{0,30}$
-        ^\d+ (?:people|readers|users|of \d+ people|out of \d+) (?:found|liked|like|rated|voted)\b.{0,40}$
+        ^\d+ (?:people|readers|users|of \d+ people|out of \d+) (?:found|rated|voted)\b.{0,40}$
         ^(?:click|tap) (?:on )?(?:a|the) stars? to rate\b.*$
         ^no votes so far\b.*$
         ^(?:how (?:useful|helpful|would you rate)).{0,50}\?$

@@ -36,6 +36,7 @@ RULES = (
         \bby (?:clicking|tapping|pressing|selecting) ["']?(?:accept|i agree|agree|ok|allow|yes)\b.{0,120}
         \b(?:accept|agree|allow|reject|decline)["']? (?:to|and) .{0,60}\bcookies\b
         \bcookies?[,;] or (?:visit|go to|see|open|change|click)\b
+        \b(?:may|will|can|might) (?:also )?(?:set|place|store|use) (?:\w+ )?cookies\b
         """,
         """
         - We use cookies to improve your experience on our site.
@@ -54,6 +55,7 @@ RULES = (
         ^(?:accept|reject|allow|decline) all$
         ^(?:accept|agree|consent|got it|ok|okay|save|confirm) (?:and|&) (?:close|continue|proceed|exit)$
         ^(?:manage|change|review|update|customi[sz]e|set|edit|view|adjust|open|more|show)? ?(?:your |my |all )?(?:preferences (?:and|&) )?(?:cookies?|consent|privacy|tracking) (?:settings?|preferences?|choices?|options?|cent(?:er|re)|manager|policy|notice|consent|banner|declaration)$
+        ^(?:manage|customi[sz]e|more) (?:my |your )?(?:options|choices|preferences)$
         ^(?:strictly )?(?:necessary|essential|functional|performance|targeting|analytics|marketing|statistics|preference|advertising) cookies(?: (?:always )?(?:active|on|off|enabled))?$
         ^(?:about|use of|our use of) cookies$
         ^this (?:web)?site uses cookies$

@@ -6,11 +6,14 @@ from cleaner.rules.calls import ORDERS
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Measures
 from cleaner.rules.rule import SURE, Rule, Weights, measured
-from cleaner.rules.topics import is_topic
+from cleaner.rules.topics import is_exhibit, is_topic
 from cleaner.rules.words import FUNCTION_WORDS
 
 ADDRESS = frozenset("you your yours you'll you're you've us our ours we we'll we'd we're me my i".split())
 """Somebody talks to the reader; so does an order at the start."""
+
+OWN = frozenset("us our ours we we'll we'd we're me my i".split())
+"""A publisher that asks for business speaks of itself."""
 
 NARRATIVE = frozenset("was were had said he she his her him they them their who whose says told did its".split())
 """Somebody tells of others."""
@@ -32,7 +35,7 @@ def field(
     def measure(measures: Measures, evidence: Evidence) -> Weights:
         weights: Weights = {}
         for unit, vocabulary in enumerate(measures.vocabulary):
-            if not vocabulary.isdisjoint(nucleus) and not _spared(measures, unit):
+            if not vocabulary.isdisjoint(nucleus) and not _spared(measures, unit, rule.reason == "call_to_action"):
                 bearing = [w for w in measures.lower[unit] if w not in BEARING]
                 hits = sum(map(words.__contains__, bearing))
                 enough = hits >= MIN_WORDS and hits + sum(map(nucleus.__contains__, bearing)) >= MIN_CORE
@@ -45,11 +48,13 @@ def field(
     return rule
 
 
-def _spared(measures: Measures, unit: int) -> bool:
+def _spared(measures: Measures, unit: int, own: bool) -> bool:
     """Nobody is addressed, or somebody narrates or quotes."""
     vocabulary, lows = measures.vocabulary[unit], measures.lower[unit]
-    addressed = not vocabulary.isdisjoint(ADDRESS) or lows[0] in ORDERS
-    return not addressed or not vocabulary.isdisjoint(NARRATIVE) or '"' in measures.texts[unit]
+    spoken = measures.vocabulary[unit] & (OWN if own else ADDRESS)
+    addressed = spoken - {"us"} or ("us" in spoken and "US" not in measures.tokens[unit]) or lows[0] in ORDERS
+    told = not vocabulary.isdisjoint(NARRATIVE) or '"' in measures.texts[unit]
+    return not addressed or told or is_exhibit(measures, unit)
 
 
 RULES = (

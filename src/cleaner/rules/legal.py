@@ -19,7 +19,7 @@ RULES = (
         \b(?:trademarks?|logos?|names?) (?:and .{0,40})?(?:are|is) (?:the )?(?:property|trademarks?|registered trademarks?) of\b
         \bregistered (?:in england|charity|office|company|trade ?mark|number|no\b).{0,100}
         \b(?:reprinted|republished|reproduced|used|posted|excerpted|shared) (?:here )?with (?:the )?(?:kind )?permission\b.{0,80}
-        ^(?:this (?:article|story|post|content|piece) )?(?:(?:was|is|has been) )?(?:first |originally )+(?:appeared|published|posted|ran)\b.{0,100}$
+        ^(?:this (?:article|story|post|content|piece) )?(?:(?:was|is|has been) )?(?:first |originally )+(?:appeared|published|posted|ran)\b[^0-9]{0,100}$
         ^(?:this|the) (?:article|story|post|piece|essay|column|interview|content)\b.{0,40}\b(?:first|originally) (?:appeared|published|posted|ran)\b.{0,100}$
         ^(?:this (?:article|story) )?(?:is |was |has been )?(?:republished|reprinted|reproduced|syndicated) from\b.{0,100}$
         \b(?:may|can|must) (?:not )?be (?:copied|reproduced|reused|reprinted|republished)\b.{0,60}\b(?:written|prior|permission|consent)\b
@@ -42,7 +42,7 @@ RULES = (
         r"""
         ^(?:disclaimer|disclosure|legal notice|legal disclaimer|affiliate disclosure|editor's note on disclosure|full disclosure|important (?:notice|information|disclosures?|legal information)|risk (?:warning|disclosure)|conflicts? of interest(?: statement)?|competing interests|declaration of interests?|funding|fair use notice|transparency(?: notice)?)[:–.-] .{5,}$
         ^(?:disclaimer|disclosure|disclosures|legal notice|legal disclaimer|affiliate disclosure|disclosure statement|risk warning|terms of service|terms of use|terms & conditions|terms and conditions|privacy|privacy notice|privacy statement|copyright|copyright notice|trademarks|imprint|impressum|accessibility statement|fair use notice)$
-        \b(?:the )?(?:views|opinions|statements)(?: and (?:views|opinions))? (?:expressed|stated|contained)\b.{0,80}\b(?:are|do|is|belong|reflect|represent|those|own)\b
+        \b(?:the )?(?:views|opinions|statements)(?: and (?:views|opinions))? (?:expressed|stated|contained)\b.{0,80}\b(?:are|do|is|belong|reflect|represent)\b
         \b(?:do|does|may|should) not (?:necessarily )?(?:reflect|represent) the (?:views?|opinions?|positions?|policy|official)\b
         \b(?:is|are|was) (?:for|intended for|provided for|meant for)?(?: (?:general|informational|information|educational|entertainment|illustrative|guidance))+(?:,? (?:and|or) (?:\w+ ){0,2}(?:educational|informational|entertainment))* (?:purposes|use)\b
         \bfor (?:general |your )?(?:informational?|educational|entertainment|general information)(?: (?:and|or) (?:\w+))? purposes only\b
@@ -82,6 +82,9 @@ RULES = (
         \b(?:can|may) (?:go|fall) (?:down )?as well as (?:up|rise|down)\b
         \bneither .{2,60} nor .{2,60}\b(?:responsib|liab|accept|endorse)\w*\b
         \b(?:is|are|be|held) (?:not )?(?:responsible|liable) for (?:any |the )?(?:loss|damage|errors|content|consequences|actions)\b
+        \b(?:travel|trip|stay|visit|tickets?|hotel|flights?|accommodation|meals?|product|copy) (?:\w+ )?(?:was|were) (?:paid for|provided|covered|funded|arranged|sponsored|supplied) by\b.{0,60}$
+        \b(?:characters|names|events|persons)\b.{0,60}\b(?:fictitious|fictional|coincidental)\b
+        \bused under (?:licen[cs]e|permission)\b.{0,60}$
         """,
         """
         - Disclaimer: the author owns shares in the harbour.

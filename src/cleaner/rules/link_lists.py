@@ -108,7 +108,7 @@ def _keywords(measures: Measures, unit: int, items: list[str]) -> bool:
     """A line of its own with nothing but short phrases in lower case, none of them known to the article."""
     plain = measures.alone[unit] and not measures.stops[unit] and measures.title_share[unit] <= 0.1
     phrases = not any(set(item.split()) & FUNCTION_WORDS for item in items) and sum(" " in item.strip() for item in items) >= 0.6 * len(items)
-    return bool(plain and phrases and len(items) > MIN_ITEMS and not measures.overlap[unit] and not measures.function_words[unit])
+    return bool(plain and phrases and len(items) > MIN_ITEMS and measures.overlap[unit] <= 0.2 and not measures.function_words[unit])
 
 
 def _anchors(items: list[str], capitals: float) -> bool:

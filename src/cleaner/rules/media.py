@@ -16,7 +16,7 @@ RULES_BY_WORDS = (
     phrase(
         "M101", "photo-credit", "Who took the picture, or whose it is.",
         r"""
-        ^(?:photo(?:s|graph|graphs|graphy)?|image(?:s)?|picture|pic|illustration(?:s)?|credits?|artwork|cover (?:image|photo)|(?:featured?|header|main|lead|cover|hero|top|stock|banner|file|above|thumbnail) (?:image|photo|picture)(?: credit)?)(?: (?:credits?|courtesy|source|copyright|rights|via|by))* ?(?::|©|\||\bby |\bcourtesy(?: of)?|\bvia |\bcredit) ?:? ?.{2,120}$
+        ^(?:photo(?:s|graph|graphs|graphy)?|image(?:s)?|picture|pic|illustration(?:s)?|credits?|artwork|cover (?:image|photo)|(?:featured?|header|main|lead|cover|hero|top|stock|banner|file|above|thumbnail) (?:image|photo|picture)(?: credit)?)(?: (?:credits?|courtesy|source|copyright|rights))* ?(?:: ?|© ?|\| ?|\b(?:by|via|credit|courtesy(?: of)?):? (?-i:[A-Z@])).{2,120}$
         ^(?:graphics?|maps?|artwork|art|video|photographer|illustrator) (?:credits?|courtesy(?: of)?|by|source|via):? ?.{2,100}$
         ^(?:photo|image|picture|illustration|video|caption|graphic)s?(?: credit| source| courtesy)?$
         ^credits?: .{2,100}$
@@ -72,6 +72,9 @@ RULES_BY_WORDS = (
         ^(?:view|open|see|show) (?:this )?(?:image|photo|picture|gallery|video|media|slideshow) (?:in|at|on) (?:full ?screen|full size|a new window|lightbox|original size)$
         ^(?:play|watch|listen to) (?:the )?(?:video|audio|clip|podcast|episode)[: ].{2,100}$
         ^(?:audio|video|media|podcast) (?:player )?(?:is )?(?:loading|unavailable|error)\b.{0,30}$
+        ^volume:? \d+ ?%$
+        ^(?:view|see|show|open) (?:all )?\d+ (?:more )?(?:photos?|images?|pictures?|slides?)$
+        ^(?:listen|watch|audio|video|play)[: ·•|-]+\d+ ?(?:min|minutes?|mins|sec|seconds)\b.{0,20}$
         """,
         """
         - Play video

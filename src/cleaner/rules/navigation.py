@@ -30,7 +30,7 @@ RULES_BY_WORDS = (
         ^(?:printer.friendly(?: version)?|print|text size|font size|increase text size|decrease text size|larger text|smaller text|a\+ ?a-|aa|dark mode|light mode|accessibility(?: (?:help|links|options|menu))?|high contrast|change (?:language|region|location|country)|select (?:language|your (?:language|country|region|location)|a (?:language|country|page)|page|category|month|language)|choose (?:your )?(?:language|region|country|edition)|choose edition|switch edition|language|languages|location|your location|my location|english|español|français|deutsch|edition:?.{0,20}|(?:us|uk|international|global|world|australia|india|us|asia|europe) edition)$
         ^you are (?:here|at|currently (?:on|in|viewing))\b.{0,120}$
         ^(?:click|tap) (?:here )?to (?:go back|expand|collapse|open|close|toggle|scroll)(?: (?:the )?(?:menu|navigation|search|list|panel|window|page|tab))?$
-        ^(?:javascript|cookies?) (?:is|are|must be|needs to be|has been)\b.{0,80}$
+        ^(?:javascript|cookies?) (?:is|are|must be|needs to be|has been|have been) (?:currently )?(?:disabled|required|enabled|turned|not|needed|blocked|switched|off)\b.{0,80}$
         ^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies|flash)\b.{0,80}$
         ^(?:go|back|return|take me|proceed|continue) (?:back )?to (?:the |our )?(?:home ?page|home page|front page|main (?:site|page|menu)|start page|homepage|website|site|article|story|list|top)$
         ^(?:switch|change|toggle) (?:to|between|the)? ?(?:dark|light|night|desktop|mobile|full|classic)(?: (?:mode|theme|site|version|view|and .{2,20}))+$
@@ -57,7 +57,7 @@ RULES_BY_WORDS = (
         ^(?:previous|next|prev|older|newer)(?: (?:article|post|story|page|entry|news|in .{2,20}))? ?[:»>→«←|] ?(?-i:[A-Z\d\"']).{4,140}$
         ^(?:«|←) ?[^«»<>.!?{}=]{3,90}$
         ^[^«»<>.!?]{3,90} ?(?:»|→|›)$
-        ^(?:pages?:? ?)?(?:\d{1,3}[ |]+){3,}(?:\.\.\. ?)?(?:\d+ ?)?(?:next|»|>|→|last)?.{0,10}$
+        ^(?:pages?:? ?)?(?:(?:\d{1,3}|\.\.\.)[ |]+){3,}(?:\d+ ?)?(?:next|»|>|→|last)?.{0,10}$
         ^pages? \d+$
         ^(?:load|show|view|see) (?:more|all|less|older|newer)(?: (?:posts|articles|stories|news|results|items|content|entries|options|products|categories|topics|\w+))?$
         ^(?:showing|displaying|viewing|results) \d+.{0,40}\b(?:of|results)\b.{0,20}$
@@ -148,6 +148,7 @@ SECTIONS = frozenset(
     """
     introduction abstract schedule overview summary background preface editorial opinion paper article story chapter part
     guide review interview recipe letter prologue essay report analysis foreword transcript
+    ingredients method directions notes cast credits contents agenda minutes programme program menu
     """.split()
 )
 """A first line with one of these names the kind of text, not the site."""
@@ -181,7 +182,9 @@ def SITE_NAME(measures: Measures, evidence: Evidence) -> Weights:
     if set(measures.lower[0]) & SECTIONS:
         return {}
     again = set(measures.lower[0]) & {w for lows in measures.lower[1:] for w in lows}
+    first = measures.texts[1]
     title = TITLE_WORDS[0] <= measures.words[1] <= TITLE_WORDS[1] and not measures.stops_full[1] and measures.alone[1]
+    title = title and first[0].isupper() and first.count(",") < 2
     if again or not title or measures.title_share[0] < 1 or measures.stops[0] or not measures.prose[2:].any():
         return {}
     return {0: SURE}
@@ -216,6 +219,7 @@ def FURNITURE(measures: Measures, evidence: Evidence) -> Weights:
 
 
 MENU_WORDS = frozenset(re.findall(r"[a-z]+", ITEM.replace("?", "")))
+SITE_WORDS = frozenset("home contact login menu search news weather sitemap faq faqs archive archives blog forum forums".split())
 MENU_SHARE = 0.5
 MENU_LENGTH = (3, 12)
 
@@ -233,13 +237,15 @@ MENU_LENGTH = (3, 12)
     """,
 )  # fmt: skip
 def FLAT_MENU(measures: Measures, evidence: Evidence) -> Weights:
-    """A line of capitalised single words, half of them sections of a site, is a menu that lost its line breaks."""
+    """A line of capitalised single words, half of them sections of a site and one that only sites have, is a menu that
+    lost its line breaks."""
     low, high = MENU_LENGTH
     weights: Weights = {}
     for unit in np.flatnonzero(measures.alone & (measures.words >= low) & (measures.words <= high) & ~measures.stops).tolist():
         words = measures.tokens[unit]
         known = sum(word.lower() in MENU_WORDS for word in words)
-        if known >= MENU_SHARE * len(words) and known > 1 and all(word[0].isupper() for word in words):
+        site = not SITE_WORDS.isdisjoint(measures.lower[unit])
+        if site and known >= MENU_SHARE * len(words) and known > 1 and all(word[0].isupper() for word in words):
             weights[unit] = SURE
     return weights
 

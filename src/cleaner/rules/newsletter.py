@@ -42,6 +42,11 @@ RULES = (
         \byour (?:daily|weekly|monthly|sunday|morning|evening) (?:dose|fix|digest|helping|serving|round-?up|briefing) of\b.{0,80}
         ^(?:the )?(?:morning|evening|daily|weekly|weekend|sunday|saturday|friday|monday|midday|lunchtime) (?:brief(?:ing)?|newsletter|digest|bulletin|round-?up|edition|mail|letter): .{5,120}$
         \b(?:please |thanks.{0,3} )?check your (?:inbox|e-?mail|mail)\b.{0,60}
+        \b(?:direct|straight|delivered|right) to your (?:inbox|phone|mobile|screen|device|door|e-?mail)\b
+        <go>subscribe to .{2,60}\b(?:podcast|newsletter|channel|letter|briefing|magazine|blog|feed)\b.{0,40}
+        \bunsubscribe (?:at any ?time|any ?time|whenever|with one click|in one click|easily)\b
+        ^(?:get|receive) (?:our|the|all|my)\b.{0,60}\b(?:once|twice|three times) an? (?:day|week|month|fortnight)\b.{0,30}$
+        \b(?:free|weekly|daily|monthly|a week|a month|a day|every \w+),? (?:by|via) e-?mail\b
         """,
         """
         - Sign up for our weekly newsletter.

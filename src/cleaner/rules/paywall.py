@@ -46,6 +46,7 @@ RULES = (
         ^(?:register|subscribe|join)(?: for free| free| now| today)* (?:to read|to continue|to see|to unlock|for full|for unlimited)\b.{0,60}$
         ^(?:register|join) (?:for )?free$
         \b(?:join|subscribe) (?:today |now )?(?:from|for) (?:just |only )?[$£€]\d
+        \b(?:free|available|open|reserved|exclusive|only) (?:for|to) (?:our |all )?(?:subscribers|members|paying readers)\b
         """,
         """
         - Subscribe to continue reading.

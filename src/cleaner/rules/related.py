@@ -96,7 +96,7 @@ RULES_BY_WORDS = (
     phrase(
         "E104", "read-on-button", "Buttons under teasers.",
         r"""
-        ^(?:read|see|view|show|find out|learn|discover|know|continue|keep|click here|tap here|expand|full|get)(?: (?:more|all|now|reading|the|full|story|article|article here|here|post|on|this|it|details|to read|for more|stories|posts|news|articles|next|less))+(?: ?[»>→]+)?$
+        ^(?:read|see|view|find out|learn|discover|know|continue|keep|click here|tap here|expand|full|get)(?: (?:more|all|now|reading|the|full|story|article|article here|here|post|on|this|it|details|to read|for more|stories|posts|news|articles|next|less))+(?: ?[»>→]+)?$
         ^(?:click|tap) (?:here|this)(?: (?:to|for) .{0,60})?$
         ^(?:source|via|link|details|read)$
         """,

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SURE = 4.0
 """Weight of a rule that is right by itself; the guards of ``cleaner.judge.guards`` can take it below the threshold."""
 
+CERTAIN = 9.0
+"""Weight of a rule whose words also settle the reason, whatever else the unit looks like."""
+
 HINT = 1.5
 """Weight of a rule that is right only in company: another rule, junk beside it, the head or the tail of the page."""
 

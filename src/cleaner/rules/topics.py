@@ -1,4 +1,4 @@
-"""Words that show that an article speaks *about* a kind of junk, and words that report what somebody else said."""
+"""Signs that words are the article's own: it speaks *about* a kind of junk, or shows what somebody else said."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import re2
 
 from cleaner.rules.measures import Measures
 
-TOPIC_UNITS, TOPIC_SHARE = 3, 0.06
-"""So many units, and this share of all, must speak of a reason's subject for the article to be about it."""
+ABOUT = ((3, 0.06), (2, 0.3))
+"""So many sentences, and this share of all, must speak of a reason's subject for the article to be about it."""
 
 TOPICS = {
     "cookie_consent": r"\bcookies?\b|\bconsent\b|\bGDPR\b|\btrackers?\b",
@@ -29,6 +29,9 @@ TOPICS = {
 }
 """By reason, RE2: in an article that uses these words again and again a phrase in mid-sentence proves little."""
 
+EXHIBIT = 2
+"""Units back in the paragraph that a colon reaches."""
+
 REPORTING = (
     r"says|said|saying|asked|told|tells|wrote|writes|warned|warns|announced|according|claimed|claims|displayed|displays|popped"
     r"|appeared|called|calls it|titled|entitled|headlined|stated|states|reads|headlines?|banners?|slogans?|captioned|stickers?|posters?"
@@ -42,11 +45,30 @@ def is_topic(reason: str, measures: Measures, apart: set[int]) -> bool:
     """The article is about this kind of junk: its own sentences, those ``apart`` left out, speak of it."""
     if reason not in TOPICS:
         return False
-    own = [unit for unit in np.flatnonzero(measures.prose).tolist() if unit not in apart]
+    own = [unit for unit in np.flatnonzero(measures.stops).tolist() if unit not in apart]
     speaking = sum(bool(_topic(reason).search(measures.lines[unit])) for unit in own)
-    return speaking >= TOPIC_UNITS and speaking >= TOPIC_SHARE * measures.prose.sum()
+    return any(speaking >= units and speaking >= share * len(own) for units, share in ABOUT)
 
 
 @cache
 def _topic(reason: str) -> Any:
     return re2.compile(f"(?i){TOPICS[reason]}")
+
+
+def is_exhibit(measures: Measures, unit: int) -> bool:
+    """Something is reported word by word before a colon: what follows, to the end of the paragraph, is shown, not said."""
+    lines, block = measures.lines, measures.block
+    if unit and lines[unit - 1].endswith(b":") and reports(lines[unit - 1]):
+        return True
+    near = [u for u in range(max(0, unit - EXHIBIT), unit) if block[u] == block[unit] and b": " in lines[u]]
+    return any(reports(lines[u].partition(b": ")[0]) for u in near)
+
+
+def reports(line: bytes) -> bool:
+    """The words tell what somebody said or wrote."""
+    return bool(_reporting().search(line))
+
+
+@cache
+def _reporting() -> Any:
+    return re2.compile(f"(?i)\\b(?:{REPORTING})\\b")
