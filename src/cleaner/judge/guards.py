@@ -53,14 +53,11 @@ class Guards:
 
     def _spared(self, unit: int, found: list[Match]) -> float:
         line = self.measures.lines[unit]
-        before, inside, after = line[: found[0].start], line[found[0].start : found[0].end], line[found[-1].end :]
-        opening = inside[: len(inside) - len(inside.lstrip(b" \"'(["))]
-        if (before + opening).count(b'"') % 2 or (b"'" in opening and b"'" in after):
-            return QUOTED
-        if is_exhibit(self.measures, unit):
+        if is_exhibit(self.measures, unit) or any(_quoted(line, match) for match in found):
             return QUOTED
         spared = 0.0
         if self._cover(unit, found) < WHOLE:
+            before, after = line[: found[0].start], line[found[-1].end :]
             if reports(before + b" " + after):
                 spared += REPORTED
             if _narrative().search(before + b" " + after):
@@ -73,6 +70,13 @@ class Guards:
         if rule.reason not in self._topics:
             self._topics[rule.reason] = is_topic(rule.reason, self.measures, matched)
         return self._topics[rule.reason]
+
+
+def _quoted(line: bytes, match: Match) -> bool:
+    """The match stands inside quotation marks."""
+    inside = line[match.start : match.end]
+    opening = inside[: len(inside) - len(inside.lstrip(b" \"'(["))]
+    return (line[: match.start] + opening).count(b'"') % 2 == 1 or (b"'" in opening and b"'" in line[match.end :])
 
 
 @cache

@@ -156,17 +156,17 @@ RULES_BY_WORDS = (
         parts={"date": DATE},
     ),
     phrase(
-        "Y107", "byline-words", "Names of sections and other bits of a head that an article may use.",
+        "Y107", "byline-words", "Bits of a head that an article may use too.",
         r"""
-        ^(?:admin|author|editor|staff|guest|contributor|opinion|news|politics|sport|sports|business|culture|lifestyle|travel|technology|tech|health|science|world|uk|us|local|national|breaking news|exclusive|analysis|blog|editorial|updated|published|posted|by|written by|share|print|edition|<day>|<date>|<time>)$
+        ^(?:admin|author|editor|staff|guest|contributor|opinion|breaking news|exclusive|analysis|editorial|updated|published|posted|by|written by|share|print|edition|<day>|<date>|<time>)$
         ^by <name>{0,3}$
         ^about <name>{1,2}$
         ^(?:last|first) (?:updated|published)$
         """,
         """
         - By Mara Lind
-        - Travel
-        + Travel was slow, and news slower.
+        - Opinion
+        + Opinion was split, and news slow.
         """,
         weight=HINT,
         parts={"day": DAY, "date": DATE, "time": TIME, "name": NAME},
@@ -177,7 +177,7 @@ RULES_BY_WORDS = (
 HEAD_LINES = 6
 """Lines of a document within which its author is named."""
 
-TAIL_UNITS = 4
+TAIL_UNITS = 8
 """Units at the end of a document within which its author is presented."""
 
 PERSON = frozenset("he she they his her their follow email contact twitter find".split())
@@ -246,7 +246,8 @@ def AUTHOR_BOX(measures: Measures, evidence: Evidence) -> Weights:
         words = measures.tokens[unit]
         names = [w for w in words[:3] if w[0].isupper() and w.lower() not in FUNCTION_WORDS]
         verb = next((i for i, w in enumerate(words[:6]) if LIVES.match(w)), None)
-        if len(names) < 2 or verb is None or verb < 2 or not WORKS.search(measures.texts[unit]):
+        opens = measures.block[unit] != measures.block[unit - 1]
+        if not opens or len(names) < 2 or verb is None or verb < 2 or not WORKS.search(measures.texts[unit]):
             continue
         if not _mentioned(measures, unit, words[verb - 1].lower()):
             weights[unit] = SURE

@@ -103,7 +103,7 @@ RULES_BY_WORDS = (
         - Ready to take the next step?
         - Need help? Call us now.
         - Have questions? Contact us.
-        - Interested in sailing lessons? Book a trial day.
+        - Interested in sailing lessons? Book a trial day now.
         + Ready to leave, she turned back once more.
         + Are you ready to forgive him?
         """,
@@ -178,7 +178,10 @@ PITCHES = ("newsletter", "comment_form", "social_share", "related_link", "ad", "
 """Reasons whose junk talks to the reader in more than one sentence."""
 
 PITCH_WORDS = 14
+SEQUEL_WORDS = 8
 STRANGE = 0.5
+
+OFFERED = frozenset("you your yours now today us our it here free below this one them button link online".split())
 
 ORDERS = frozenset(
     """
@@ -230,13 +233,14 @@ def QUESTION(measures: Measures, evidence: Evidence) -> Weights:
     weight=HINT,
 )  # fmt: skip
 def SEQUEL(measures: Measures, evidence: Evidence) -> Weights:
-    """A short order to the reader right after a pitch, in the same paragraph, is its second sentence."""
+    """A short order right after a pitch, in the same paragraph, that speaks of the reader or of what is offered, is its
+    second sentence."""
     pitched = _pitched(evidence)
     weights: Weights = {}
     for unit in range(1, len(measures)):
         goes_on = pitched[unit - 1] or unit - 1 in weights
-        same = measures.block[unit] == measures.block[unit - 1] and measures.words[unit] <= PITCH_WORDS
-        order = bool(measures.lower[unit]) and measures.lower[unit][0] in ORDERS
+        same = measures.block[unit] == measures.block[unit - 1] and measures.words[unit] <= SEQUEL_WORDS
+        order = measures.lower[unit][:1] and measures.lower[unit][0] in ORDERS and measures.vocabulary[unit] & OFFERED
         if goes_on and not pitched[unit] and same and order and measures.overlap[unit] <= STRANGE:
             weights[unit] = HINT
     return weights

@@ -6,7 +6,7 @@ import numpy as np
 
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Measures, capital_everyday
-from cleaner.rules.rule import HINT, SURE, Weights, measured, phrase
+from cleaner.rules.rule import HINT, SURE, THRESHOLD, Weights, measured, phrase
 
 CAPITALS = 0.85
 """Share of bearing words with a capital in a headline; prose with names in it stays below a half."""
@@ -77,7 +77,7 @@ def HEADLINE(measures: Measures, evidence: Evidence) -> Weights:
         return {}
     weights, support = {}, evidence.support()
     for unit in np.flatnonzero(capital & (measures.overlap <= STRANGE)).tolist():
-        if unit and support[unit] <= HINT and _headline(measures.tokens[unit]) and not _quoted_or_listed(measures.texts[unit]):
+        if unit and support[unit] <= THRESHOLD and _headline(measures.tokens[unit]) and not _quoted_or_listed(measures.texts[unit]):
             weights[unit] = SURE
     return weights
 
@@ -109,7 +109,7 @@ def STRAY(measures: Measures, evidence: Evidence) -> Weights:
     heading of its sections."""
     capital = (measures.title_share >= CAPITALS) & (measures.words >= MIN_WORDS + 1) & measures.alone & ~measures.stops_full
     weights: Weights = {}
-    for unit in np.flatnonzero(capital & (measures.overlap <= STRAY_SHARE) & (evidence.support() <= HINT)).tolist():
+    for unit in np.flatnonzero(capital & (measures.overlap <= STRAY_SHARE) & (evidence.support() <= THRESHOLD)).tolist():
         listed = _quoted_or_listed(measures.texts[unit])
         around = set().union(*measures.stems[unit - 1 : unit], *measures.stems[unit + 1 : unit + 3])
         strange = len(measures.stems[unit]) >= 3 and not around & measures.stems[unit]

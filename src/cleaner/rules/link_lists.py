@@ -206,7 +206,8 @@ def HEADED(measures: Measures, evidence: Evidence) -> Weights:
 def headed_runs(measures: Measures, evidence: Evidence) -> Iterator[tuple[int, int]]:
     """Each heading of a block of pointers with the end of the lines under it that are no text."""
     headings = [unit for rule, weights in evidence.columns.items() if rule.code == "E103" for unit in weights]
-    line = measures.alone & ~measures.prose & (measures.words <= 20) & (measures.words >= 1)
+    other = evidence.junk() & ~evidence.junk("related_link") & ~evidence.junk("clickbait") & ~evidence.junk("link_list")
+    line = measures.alone & ~measures.prose & ~other & (measures.words <= 20) & (measures.words >= 1)
     for unit in sorted(headings):
         end = unit + 1
         while end < len(measures) and line[end]:
