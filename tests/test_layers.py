@@ -17,7 +17,7 @@ LAYERS = [
     ("cleaning", "explanation", "manual"),
     ("dataset",),
     ("passes",),
-    ("cli",),
+    ("cli", "__main__"),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__init__.py" or path.parent != SOURCE)

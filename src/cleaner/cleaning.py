@@ -18,6 +18,7 @@ from cleaner.page import looks_like_html, read_page
 from cleaner.roles import Lexicon, tag
 from cleaner.text.blocks import text_blocks
 from cleaner.text.bullets import body_start
+from cleaner.text.decode import safe_text
 from cleaner.text.language import language
 from cleaner.text.sentences import segment
 
@@ -34,10 +35,11 @@ def clean(text_or_html: str, url: str | None = None) -> CleanDocument:
 def prepare(
     content: str, *, html: bool | None = None, url: str | None = None, metadata: Metadata | None = None
 ) -> Article:
-    """Blocks and units of a text or a page, and what is known about it.
+    """Blocks and units of a text or a page, and what is known about it. NUL and lone surrogates become U+FFFD.
 
     ``html`` None looks at the content. ``metadata`` is what the record around the document says; the page itself wins.
     """
+    content = safe_text(content)
     if looks_like_html(content) if html is None else html:
         raw_text, blocks, found = read_page(content, url)
     else:

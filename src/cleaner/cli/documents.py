@@ -114,7 +114,7 @@ def _json_line(line: str, where: str, work: Callable[[Article], dict[str, Any]])
     try:
         given = json.loads(line)
         content = given.get("html") or given["text"]
-        article = prepare(_safe(content), html=bool(given.get("html")), url=given.get("url"))
+        article = prepare(content, html=bool(given.get("html")), url=given.get("url"))
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
         advice = 'each line must be a JSON object with "text" or "html"'
         return InputError("E_RECORD", f"{where}: {type(error).__name__}: {error}; {advice} [E_RECORD]")
@@ -132,13 +132,6 @@ def read_article(name: str) -> Article:
         raise InputError("E_UNREADABLE", f"cannot be read ({error.strerror}); check the path and its rights") from error
     text = decode(data).text
     return prepare(text, html=True if name.lower().endswith((".html", ".htm")) else None)
-
-
-def _safe(text: str) -> str:
-    """A string from JSON may hold lone surrogates, which no file can: they become U+FFFD, one for one."""
-    if not isinstance(text, str):
-        raise TypeError(f"expected a string, got {type(text).__name__}")
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if not text.isascii() else text
 
 
 def _lines(name: str) -> Iterator[tuple[int, str]]:

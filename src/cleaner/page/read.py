@@ -13,7 +13,6 @@ from cleaner.page.metadata import page_metadata
 from cleaner.page.tree import visible_lines
 
 MARKUP = re.compile(r"\s*(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Page(NamedTuple):
@@ -31,7 +30,7 @@ def looks_like_html(content: str) -> bool:
 
 def read_page(html: str, url: str | None = None) -> Page:
     """Visible text of a page, one block a line in document order, with DOM measures a block."""
-    tree = LexborHTMLParser(SURROGATE.sub("\ufffd", html))
+    tree = LexborHTMLParser(html)
     lines = visible_lines(tree)
     blocks, offset = [], 0
     for line, content in zip(lines, content_scores(lines), strict=True):

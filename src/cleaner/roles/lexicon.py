@@ -26,6 +26,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,7 @@ def describe(code: str, lexicon: Lexicon) -> str:
     return "\n".join(lines)
 
 
+@lru_cache(maxsize=1)
 def _shipped() -> Lexicon:
     text = resources.files("cleaner.roles").joinpath("lexicon.toml").read_text(encoding="utf-8")
     return _build(text, "lexicon.toml of the package")

@@ -12,7 +12,7 @@ from cleaner.roles.subject_words import ACTIONS, AUXILIARIES, is_third_person
 
 Kind = Literal["one", "many", "person", "thing", "speaker", "group", "former", "latter", "event"]
 
-NUMBERS = {"both": 2, "two": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
+NUMBERS = {"both": 2, "two": 2, "one": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
 FILL = r"(?:[\w'-]{1,30} ){0,2}?"
 COMPARED = (
     "difference distinction similarity overlap divide contrast comparison boundary division split separation partnership "
@@ -20,7 +20,7 @@ COMPARED = (
 ).split()
 """What holds between roles: ``these differences``, ``their partnership``."""
 GATE = re.compile(
-    r"\b(?:the[myi]\w*|their\w*|he|she|his|hers?|him\w*|herself|both|each|either|neither|two|three|four|five|former|latter|"
+    r"\b(?:the[myi]\w*|their\w*|he|she|his|hers?|him\w*|herself|both|each|either|neither|one|two|three|four|five|former|latter|"
     r"th(?:is|ese|ose|at|e) [\w'-]+|another|key|main|its?|i)\b"
 )
 """Without one of these words a sentence points nowhere."""
@@ -28,7 +28,9 @@ THEY = re.compile(r"\b(?:they(?:'(?:re|ve|ll|d))?|them|their|theirs|themselves)\
 PERSON = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)(?:'s|'ll|'d)?\b")
 FORMER = re.compile(rf"\bthe (former|latter)(?:'s)?(?= (?!{MARK})|[,.;:]|$)")
 EVENT = re.compile(r"^this (?:also |often |usually |typically )?(?:can|may|could|might|will|would)\b")
-THING = re.compile(r"^(?:and |but |yet |so |still, |here, )?(?:it|its)\b")
+ONLINE = re.compile(r"\b(?:in this post|blogs?|read|reading|thanks|thank|comment|comments|share|shared|publish\w*|posted|we'll|website)\b")
+"""Beside these words a post is an article."""
+THING = re.compile(r"^(?:and |but |yet |so |[^.,;:]{1,30}, )?(?:it|its)\b")
 SPEAKER = re.compile(
     r"\bi (?:also |always |usually |often |still |now |personally |only )?(?:sign|run|lead|manage|oversee|own|hire|report|meet|"
     r"review|approve|set|build|spend|decide|negotiate|present|coach|chair|write|visit|answer|prepare|handle|start|sit)\b"
@@ -79,6 +81,8 @@ class Pointers:
         self._counted = re.compile(
             rf"\b(?P<n>both|all {numbers}|(?:(?:the|these|those) )?(?:{numbers})) (?:of (?:the|these|those) )?{FILL}(?:{nouns})s\b"
             rf"|\b(?P<e>each|either|neither)(?: of (?:the|these|those))?(?: two)? (?:{nouns})s?\b"
+            rf"|\ball (?P<a>{numbers})\b(?! [\w-]+s\b)"
+            rf"|\b(?P<p>one)\b[^.;:]{{1,40}}\bthe other\b"
             rf"|\b(?P<o>both|each|either|neither|one|all) of them\b"
             rf"|\bbetween (?P<b>them|the two|both)\b(?! [\w-]+s\b)"
             rf"|\bthe (?P<t>{numbers})(?=[.,;:!?]|$| (?:are|were|is|can|may|must|should|will|have|do|often|work|share|overlap|"
@@ -95,12 +99,14 @@ class Pointers:
         self._roles = re.compile(rf"\bthe (?:role|position|title|post|job)s\b{NOT_THE_ROLE}(?! (?:in|at|open|available|and resp))")
         self._relation = re.compile(
             rf"\b(?:this|these|those|their|such) {FILL}(?:{relations})\b"
-            rf"|\b(?:the|an?|another|one|key|main|second|first) {FILL}(?:difference|distinction|similarity|overlap)s?\b"
-            rf"(?! between (?!them|the two|these|both))"
+        )
+        self._difference = re.compile(
+            rf"\b(?:the|an?|another|one|key|main|second|first) {FILL}(?:difference|distinction|similarity|overlap)s?\b"
+            r"(?! (?:within|among|of|in the|across)\b)(?! between (?!them|the two|these|both))"
         )
 
-    def find(self, sketch: Sketch, posts: bool = True) -> list[Anaphor]:
-        """The anaphors of a sentence, the most telling first. ``posts`` False: "this post" means the text."""
+    def find(self, sketch: Sketch) -> list[Anaphor]:
+        """The anaphors of a sentence, the most telling first."""
         text = sketch.text
         if not GATE.search(text):
             return []
@@ -109,7 +115,7 @@ class Pointers:
         if len(ranks) == 2:
             found.append(Anaphor("group", "the former, the latter", 2))
         found.extend(Anaphor("former" if rank == "former" else "latter", f"the {rank}") for rank in ranks)
-        if (match := self._one.search(text)) and (posts or not re.search(r"post|title", match.group())):
+        if (match := self._one.search(text)) and not (match.group().endswith("post") and ONLINE.search(text)):
             found.append(Anaphor("one", match.group()))
         if match := self._these.search(text):
             found.append(Anaphor("many", match.group()))
@@ -137,7 +143,7 @@ class Pointers:
             found.append(Anaphor("group", match.group(), _size(number)))
         elif match := _subject_both(text):
             found.append(Anaphor("group", match, _size(match)))
-        for pattern in (self._roles, self._relation):
+        for pattern in (self._roles, self._relation, *([] if sketch.nodes else [self._difference])):
             if match := pattern.search(text):
                 found.append(Anaphor("group", match.group()))
         return found

@@ -70,7 +70,7 @@ class Memory:
         title = next((codes for codes in self.named[:3] if len(codes) > 1), ())
         self.main = title or tuple(code for code, count in counts.most_common() if count >= max(2, MAIN_SHARE * lines))
         inside = sum(1 for codes in self.named if codes and set(codes) <= set(self.main))
-        self.stable = len(self.main) == 2 and inside >= STABLE_SHARE * lines
+        self.stable = len(self.main) > 1 and inside >= STABLE_SHARE * lines
 
     def open_section(self, index: int, codes: Codes) -> None:
         """A heading starts a section: it is the topic now, and people have to be introduced again."""
@@ -83,7 +83,8 @@ class Memory:
     def cut(self) -> None:
         """Junk inside a paragraph: the next sentence may come from elsewhere."""
         self.topic, self.person, self.seam = None, None, True
-        self.groups.clear()
+        if not self.stable:
+            self.groups.clear()
 
     def note(self, topic: Topic) -> None:
         """Remember what a sentence was about."""

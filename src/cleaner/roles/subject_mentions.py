@@ -20,6 +20,9 @@ AFTER_ROLE = re.compile(r"\s+(?:role|position|post|job|title|vs\.?|versus|salary
 BRACKET = re.compile(r"\s*(?:\(|,? or (?:the )?|, )(?:the )?")
 """Between a role spelled out and its acronym, or the other way round."""
 
+COMPANY = re.compile(r"(?: [A-Z][\w&'-]{0,30}){1,4},? (?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|Corp|GmbH|AG|Pty|Co)\b")
+"""After an acronym: the name of a firm (U8)."""
+
 
 class Mention(NamedTuple):
     """A role named in a sentence; offsets into the sentence."""
@@ -35,6 +38,8 @@ def find_mentions(texts: Sequence[str], lexicon: Lexicon) -> list[list[Mention]]
     found: list[list[Mention]] = [[] for _ in texts]
     for hit in _roles(hits, texts):
         row = found[hit.unit]
+        if COMPANY.match(texts[hit.unit], hit.end):
+            continue
         if not row or hit.start >= row[-1].end:
             row.append(Mention(hit.start, hit.end, hit.codes[0]))
     return found

@@ -21,6 +21,7 @@ INTRODUCTIONS = tuple(
         rf"(?P<name>{NAME}), (?!who|which|whose|where|when|while|if|but){GAP}{{0,60}}?{MARK}(?=,| of\b| at\b| for\b| and\b|[.);]|$)",
         rf"(?P<name>{NAME})(?:'s)? (?:[a-z'-]+ ){{0,7}}?(?:as|is|was|be|been|become|becomes|became|named|appointed|elected|remains|to) "
         rf"(?:[a-z'-]+ ){{0,4}}?(?:and )?{MARK}",
+        rf"(?P<name>{NAME}), who(?:m|'s)? (?:[a-z'-]+ ){{1,5}}?{MARK}",
         rf"[-–—] ?(?P<name>{NAME}), {GAP}{{0,40}}?{MARK}",
     )
 )
@@ -44,7 +45,7 @@ NOT_NAMES = frozenset(
     "How What Why Who Where Which Today Each Both Every Some Many Most Both Mr Mrs Ms Dr Systems Technologies Partners "
     "Holdings Capital Association Institute Council Committee Department Office Forum Summit Times Post News Magazine".split()
 )
-SPOKESPERSON = re.compile(r"\b(?:spokes\w+|lawyers?|attorneys?|representatives?|aides?|wife|husband|critics|fans) (?:for|of) $")
+SPOKESPERSON = re.compile(r"(?i)\b(?:spokes\w+|lawyers?|attorneys?|representatives?|aides?|wife|husband|critics|fans) (?:for|of) $")
 
 
 class Person(NamedTuple):

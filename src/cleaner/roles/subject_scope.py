@@ -25,13 +25,18 @@ RELATIONAL = re.compile(
 """Heads of lead-ins and sub-headings that belong to somebody: ``Key responsibilities include:``."""
 LONGEST_ITEM = 200
 """Characters; a line without a bullet that is longer is no item of a list."""
-CLEAR = frozenset(
-    "manages oversees ensures focuses handles develops maintains coordinates supervises sets builds keeps creates defines "
-    "implements identifies establishes provides owns runs serves advises collaborates evaluates aligns represents negotiates "
-    "allocates approves responsible".split()
+NOUNS_TOO = frozenset(
+    "answers audits balances benefits bridges briefs budgets builds calls cares challenges champions changes checks claims "
+    "coaches commands conducts controls costs covers cuts deals demands designs directs drafts drives faces fights finds "
+    "forecasts forms funds guards guides heads helps hires holds influences judges leads looks maps markets matters measures "
+    "models monitors moves needs offers opens partners plans plays presents processes produces pushes raises reads recruits "
+    "reports researches respects reviews runs scales scans schedules shares shifts signs sponsors spends stands starts stays "
+    "structures studies supports tackles talks targets tests tracks transforms treats turns updates uses values views visits "
+    "waits wants watches wins works".split()
 )
-"""At the start of a sentence these are verbs without a subject."""
-AFTER_VERB = frozenset("the a an on to with for all their its his her that both in and how day-to-day every".split())
+"""Verbs whose third person may be the plural of a noun: ``Audits then find …``."""
+OBJECTS = frozenset("the a an all its their his her that how every both any day-to-day".split())
+"""After one of these words the first was a verb."""
 OPENERS = frozenset("responsible accountable able ability also directly usually typically often primarily mainly".split())
 
 
@@ -87,6 +92,10 @@ class Scopes:
         elif not (self.heading and len(self.heading.codes) == 1 and RELATIONAL.search(text)):
             self.heading = None
 
+    def is_first_item(self, index: int) -> bool:
+        """Whether a short line stands right below a lead-in with a colon: an item, though it looks like a heading."""
+        return self.lead_in is not None and self.bare and self.texts[index - 1].rstrip().endswith(":")
+
     def open_list(self, index: int, codes: Codes) -> None:
         """Sentence ``index`` leads into a list."""
         if codes and self._leads_in(index):
@@ -98,6 +107,10 @@ class Scopes:
         unit = self.units[index]
         if codes and unit.layout in ("list_item", "table_row") and self.row is None:
             self.row = Scope(codes, f"scope: item of {index}")
+
+    def belongs(self, index: int) -> bool:
+        """Whether sentence ``index`` leads into a list of what somebody has to do, without saying who."""
+        return self._leads_in(index) and RELATIONAL.search(self.texts[index]) is not None
 
     def _leads_in(self, index: int) -> bool:
         if index + 1 >= len(self.units) or self.units[index + 1].block == self.units[index].block:
@@ -165,4 +178,6 @@ def is_elided(text: str) -> bool:
 def starts_with_verb(text: str) -> bool:
     """Whether a running sentence lacks its subject: ``Oversees the budget.``, not ``Audits then find …``."""
     first, second = (*text.lower().split()[:2], "", "")[:2]
-    return first in CLEAR or (is_third_person(first) and (second in AFTER_VERB or second.endswith("ly")))
+    if first == "responsible" or (first in NOUNS_TOO and f"{first} {second}" in ("reports to", "works with", "works on")):
+        return True
+    return is_third_person(first) and (first not in NOUNS_TOO or second in OBJECTS or second.endswith("ly"))

@@ -7,6 +7,7 @@ memory moves on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cleaner.article import Unit
@@ -17,8 +18,9 @@ from cleaner.roles.subject_mentions import Mention, find_mentions
 from cleaner.roles.subject_people import introduced, mentioned
 from cleaner.roles.subject_scope import Scope, Scopes, is_elided, starts_with_verb
 from cleaner.roles.subject_side import at_side
-from cleaner.roles.subject_sketch import Sketch
+from cleaner.roles.subject_sketch import MARK, Sketch
 from cleaner.roles.subject_topic import is_cataphoric, topics
+from cleaner.roles.subject_words import AUXILIARIES, is_third_person
 
 Tag = tuple[tuple[str, ...], str]
 
@@ -26,8 +28,8 @@ NOTHING: Tag = ((), "")
 LONGEST = 3000
 """Characters; in longer "sentences" (lists of names, markup) only what is named counts."""
 ANSWER_MARKS = ("A: ", "A. ", "Q: ", "Q. ")
-SELF_REFERENCE = frozenset({"signpost", "cta", "question"})
-"""Discourse roles in which "this post" means the text itself."""
+BYLINE = re.compile(rf"(?:[\w-]+ (?:&|and) )?{MARK}(?:,| at| of|,? \||  ?[-–—]) ?(?:[A-Z][^.!?]{{0,60}}|\w+)")
+"""``CTO, Acme``: the line under a testimonial (``fullmatch``)."""
 
 
 def subject_roles(
@@ -69,11 +71,13 @@ class Reader:
             self.memory.cut()
         self.last = index
         sketch = Sketch(self.texts[index], self.mentions[index])
-        if discourse == "heading":
+        if sketch.nodes and _is_byline(sketch):
+            return NOTHING
+        if discourse == "heading" and not self.scopes.is_first_item(index):
             return self._heading(index, sketch)
         if discourse == "question":
             return self._question(index, sketch)
-        return self._sentence(index, sketch, discourse)
+        return self._sentence(index, sketch)
 
     def _at_seam(self, index: int) -> bool:
         """Whether something was cut out between the last sentence and this one, inside a paragraph."""
@@ -102,11 +106,11 @@ class Reader:
                 return found, anaphor.words
         return None, ""
 
-    def _sentence(self, index: int, sketch: Sketch, discourse: str) -> Tag:
+    def _sentence(self, index: int, sketch: Sketch) -> Tag:
         scope = self.scopes.at(index)
-        carried = self._carried(index, sketch, discourse) if len(sketch.original) <= LONGEST else (None, "")
+        carried = self._carried(index, sketch) if len(sketch.original) <= LONGEST else (None, "")
         if carried[0] is None and scope is None:
-            carried = self._continued(index, sketch)
+            carried = self._continued(index)
         codes, why = self._named(sketch, carried, scope)
         if codes:
             self._move_on(index, sketch, codes)
@@ -115,7 +119,7 @@ class Reader:
         self.scopes.open_list(index, codes)
         return _tag(codes, why)
 
-    def _carried(self, index: int, sketch: Sketch, discourse: str) -> tuple[Antecedent | None, str]:
+    def _carried(self, index: int, sketch: Sketch) -> tuple[Antecedent | None, str]:
         """What a pronoun or a known name brings in."""
         memory = self.memory
         person = mentioned(sketch, memory.people) if memory.people else None
@@ -123,7 +127,7 @@ class Reader:
         if person and person.codes:
             result = (Antecedent(person.codes, self._introduction(person.names)), person.names[-1])
         elif len(sketch.codes) < 2 and not is_cataphoric(sketch):
-            anaphors = self.pointers.find(sketch, posts=discourse not in SELF_REFERENCE)
+            anaphors = self.pointers.find(sketch)
             result = self._resolved(index, [a for a in anaphors if not (person and a.kind == "person")])
         if sketch.nodes or memory.people:
             self._meet(index, sketch)
@@ -153,9 +157,11 @@ class Reader:
     def _introduction(self, names: Sequence[str]) -> int:
         return next((i for i, text in enumerate(self.texts) if names[-1] in text), 0)
 
-    def _continued(self, index: int, sketch: Sketch) -> tuple[Antecedent | None, str]:
-        """``Focuses on growth.`` after a sentence about a role, in the same paragraph."""
+    def _continued(self, index: int) -> tuple[Antecedent | None, str]:
+        """``Focuses on growth.`` after a sentence about a role, in the same paragraph; ``Key duties include:``."""
         topic = self.memory.topic
+        if self.scopes.belongs(index) and topic and index - topic.index == 1 and len(topic.codes) == 1:
+            return Antecedent(topic.codes, topic.index), "lead-in"
         if topic is None or topic.index != index - 1 or self.units[index - 1].block != self.units[index].block:
             return None, ""
         if starts_with_verb(self.texts[index]) and len(topic.codes) == 1:
@@ -189,6 +195,12 @@ class Reader:
 
     def _plain(self, codes: Codes) -> Codes:
         return tuple(code for code in codes if code not in self.groups)
+
+
+def _is_byline(sketch: Sketch) -> bool:
+    if not BYLINE.fullmatch(sketch.marked):
+        return False
+    return not any(word in AUXILIARIES or is_third_person(word) for word in sketch.words)
 
 
 def _tag(codes: Codes, why: list[str]) -> Tag:
