@@ -4,7 +4,7 @@ BIN := .venv/bin
 RAW ?= data/raw
 CLEAN ?= data/clean
 
-.PHONY: help setup run test lint check docs train lock clean
+.PHONY: help setup run test lint check docs lock clean
 
 help:            ## show this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 12
@@ -35,7 +35,7 @@ check: lint test ## what CI runs
 
 docs: setup      ## write the generated pages of docs/ again
 	@$(BIN)/python scripts/render_rules.py
-	@$(BIN)/python scripts/render_roles.py
+	@$(BIN)/python scripts/render_docs.py
 
 lock:            ## resolve the dependencies again (needs uv on the PATH)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \

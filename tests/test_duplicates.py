@@ -92,7 +92,7 @@ def test_days_one_by_one_decide_as_one_shot(tmp_path):
     rng = random.Random(7)
     vocabulary = [f"v{n}" for n in range(300)]
     texts = [" ".join(rng.choices(vocabulary, k=30)) for _ in range(40)]
-    for n in range(40):
+    for _ in range(40):
         words = texts[rng.randrange(len(texts))].split()
         words[rng.randrange(len(words))] = "edited"
         texts.append(" ".join(words))

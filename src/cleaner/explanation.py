@@ -24,10 +24,10 @@ def margin(raw_text: str, sentences: Sequence[Sentence], cuts: Sequence[Cut]) ->
     """The lines of the margin view; neighbouring sentences of one paragraph share a line."""
     end, paragraph = 0, None
     kept: list[str] = []
-    for span in sorted([*sentences, *cuts], key=lambda s: s.start):
+    spans: list[Sentence | Cut] = [*sentences, *cuts]
+    for span in sorted(spans, key=lambda s: s.start):
         gap = raw_text[end : span.start]
-        is_cut = isinstance(span, Cut)
-        if kept and (is_cut or span.paragraph != paragraph):
+        if kept and (isinstance(span, Cut) or span.paragraph != paragraph):
             yield "+ " + " ".join(kept)
             kept = []
         if gap.count("\n") > 1:
@@ -48,6 +48,6 @@ def note(raw_text: str, cut: Cut) -> str:
     if cut.original is None:
         return f"[{cut.reason} {cut.rule} {cut.score:.2f}]"
     where = f"of {cut.original.start}" if cut.original.doc is None else f"of {cut.original.doc}:{cut.original.start}"
-    original = raw_text[cut.original.start :][:ECHO].split("\n")[0] if cut.original.doc is None else ""
+    original = raw_text[cut.original.start :][:ECHO].split("\n", maxsplit=1)[0] if cut.original.doc is None else ""
     quoted = f' "{original}…"' if original else ""
     return f"[{cut.reason} {cut.rule} {cut.original.similarity:.2f} {where}{quoted}]"

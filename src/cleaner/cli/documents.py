@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
@@ -80,6 +80,7 @@ def _serve(
     """Run ``work`` over every document of ``files``; a bad one is reported on standard error and the rest goes on."""
     status = ExitCode.OK
     for name in files:
+        lines: Iterator[str | InputError]
         if jsonl:
             lines = (_json_line(line, f"{name}:{number}", work) for number, line in _lines(name))
         else:
@@ -136,7 +137,6 @@ def read_article(name: str) -> Article:
 
 def _lines(name: str) -> Iterator[tuple[int, str]]:
     try:
-        stream: TextIO
         with click.open_file(name, "r", encoding="utf-8", errors="replace") as stream:
             for number, line in enumerate(stream, 1):
                 if line.strip():

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.feather as feather
+from pyarrow import feather
 
 from cleaner.article import Article, Block, Cut, Metadata, Original, RawDocument, Unit
 from cleaner.cleaning import kept_units, tidy

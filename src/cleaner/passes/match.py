@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.feather as feather
+from pyarrow import feather
 
 from cleaner.article import Cut, Original
 from cleaner.duplicates.match import match

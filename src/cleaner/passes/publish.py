@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pyarrow.feather as feather
+from pyarrow import feather
 
 from cleaner.article import CleanDocument
 from cleaner.cleaning import finish

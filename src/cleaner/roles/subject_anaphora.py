@@ -125,7 +125,7 @@ class Pointers:
             found.append(Anaphor("person", match.group()))
         for kind, pattern in (("event", EVENT), ("thing", THING), ("speaker", SPEAKER)):
             if match := pattern.search(text):
-                found.append(Anaphor(kind, match.group()))
+                found.append(Anaphor(kind, match.group()))  # type: ignore[arg-type]  # the three are kinds
         return found
 
     def speaks_of_office(self, sketch: Sketch) -> bool:
@@ -141,8 +141,8 @@ class Pointers:
         if match := self._counted.search(text):
             number = next(group for group in match.groups() if group)
             found.append(Anaphor("group", match.group(), _size(number)))
-        elif match := _subject_both(text):
-            found.append(Anaphor("group", match, _size(match)))
+        elif both := _subject_both(text):
+            found.append(Anaphor("group", both, _size(both)))
         for pattern in (self._roles, self._relation, *([] if sketch.nodes else [self._difference])):
             if match := pattern.search(text):
                 found.append(Anaphor("group", match.group()))

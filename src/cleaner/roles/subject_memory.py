@@ -27,7 +27,7 @@ STABLE_SHARE = 0.8
 class Topic(NamedTuple):
     """What one sentence is about."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a topic
     """Of the sentence."""
     codes: Codes
     """Its topics in order; partners are left out."""
@@ -43,7 +43,7 @@ class Antecedent(NamedTuple):
     """The roles that words point back to, and the sentence where they stand."""
 
     codes: Codes
-    index: int
+    index: int  # type: ignore[assignment]  # as above
 
 
 @dataclass

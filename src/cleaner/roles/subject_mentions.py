@@ -70,7 +70,7 @@ def _drop_lower_case(hits: list[Hit], texts: Sequence[str]) -> list[Hit]:
 
 def _in_capitals(word: str, text: str) -> bool:
     core = word.rstrip("s").lstrip("v")
-    return core.isupper() and (word[-1:] != "S" or text.isupper() or len(core) < 4 or core[-1] != "S") or core == "CxO"
+    return (core.isupper() and (word[-1:] != "S" or text.isupper() or len(core) < 4 or core[-1] != "S")) or core == "CxO"
 
 
 def _is_plain(word: str) -> bool:

@@ -134,7 +134,7 @@ def _is_heading(lines: Sequence[_Line], i: int, spaced: bool) -> bool:
     over_text = follows.bullet or len(follows.text) > max(50, len(line.text)) or (spaced and line.gap and follows.gap)
     alone = line.gap and follows.gap
     if spaced:
-        return over_text and alone and (titled or len(words) <= 12) or (titled and line.gap and over_text)
+        return (over_text and alone and (titled or len(words) <= 12)) or (titled and line.gap and over_text)
     return over_text and (titled or line.text.endswith("?") or len(words) <= 6)
 
 

@@ -93,7 +93,7 @@ def _is_end(text: str, stop: re.Match[str]) -> bool:
         return False
     if body[0].islower():
         return mark[0] in ".!?" and len(body) > 1 and body[1].isupper() and body[0].isascii()  # a name like iGenius
-    if mark in (".", ".)", ".”", '."', ".’") and not body[0].isdigit() or mark == ".":
+    if (mark in (".", ".)", ".”", '."', ".’") and not body[0].isdigit()) or mark == ".":
         return _ends_with_full_stop(text, stop.start(), body)
     return body[0].isalnum() or body[0] in "$€£#@*&%+-–—…" or not body[0].isascii()
 
@@ -108,7 +108,7 @@ def _ends_with_full_stop(text: str, dot: int, following: str) -> bool:
     if word in NEVER_END:
         return word in BEFORE_NUMBERS and not following[0].isdigit()
     if len(word) == 1 and word.isalpha() and before is not None and before.group().isupper():
-        return opens and word != "i" or word == "i"
+        return (opens and word != "i") or word == "i"
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return opens
     return True
