@@ -11,6 +11,7 @@ from cleaner.rules import (
     comments,
     consent,
     fields,
+    furniture,
     legal,
     link_lists,
     media,
@@ -27,7 +28,7 @@ from cleaner.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     *residue.RULES, *consent.RULES, *ad_block.RULES, *paywall.RULES, *newsletter.RULES, *comments.RULES, *sharing.RULES,
     *fields.RULES, *link_lists.RULES, *related.RULES, *clickbait.RULES, *ads.RULES, *calls.RULES, *legal.RULES,
-    *media.RULES, *bylines.RULES, *navigation.RULES,
+    *media.RULES, *bylines.RULES, *navigation.RULES, *furniture.RULES,
 )  # fmt: skip
 """All rules in the order in which they are listed and in which measured rules are asked."""
 

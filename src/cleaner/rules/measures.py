@@ -92,9 +92,11 @@ class Measures:
 
     @cached_property
     def prose(self) -> Flags:
-        """Reads as a sentence of running text: some length, function words, a full stop."""
-        few = np.minimum(self.function_words, 3)
-        return (self.words >= 7) & (few >= 2) & self.stops & (self.title_share < 0.8)
+        """Reads as a sentence of running text: some length, a full stop, and in English function words."""
+        size = self._column(len(text) for text in self.texts)
+        long = (self.words >= 7) | ((size >= 40) & (size > 12 * self.words))  # scripts without spaces
+        english = self.article.metadata.lang in ("en", None)
+        return np.asarray(long & self.stops & ((self.function_words >= 2) & (self.title_share < 0.8) | (not english)))
 
     @cached_property
     def stems(self) -> list[set[str]]:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-import numpy as np
-
-from cleaner.rules.evidence import Evidence
-from cleaner.rules.link_lists import runs
-from cleaner.rules.measures import Measures
-from cleaner.rules.rule import HINT, SURE, THRESHOLD, Weights, measured, phrase
+from cleaner.rules.rule import HINT, phrase
 
 ITEM = (
     r"(?:home|home ?page|menu|main menu|about|about us|about me|contact|contact us|news|blog|shop|store|sports?|politics|business|tech|technology|science|health|world|opinion|entertainment|lifestyle|life|style|travel|food|culture|arts?|music|movies?|film|tv|video|videos|photos?|gallery|weather|maps?|events?|calendar|jobs?|careers?|classifieds|obituaries|archives?"
     r"|search|login|log ?in|sign ?in|sign ?up|register|subscribe|account|my account|profile|cart|basket|checkout|wishlist|faqs?|help|support|services|products|solutions|pricing|portfolio|team|our team|testimonials|reviews?|resources|downloads?|forums?|community|podcasts?|radio|live|latest|trending|popular|top stories|local|national|international|us|uk|usa|europe|asia|africa|india|education|environment|money|finance|markets|property|real estate|cars|auto|games|gaming|crosswords?|puzzles|horoscopes?|recipes|fashion|beauty|family|parenting|books|theatre|dance|history|nature|science|space|cricket|football|tennis|golf|rugby|soccer|nfl|nba|mlb|nhl|racing|boxing|more|all|categories|topics|sections?|tags|authors?|newsletters?|donate|membership|members|advertise|press|media|privacy|terms|sitemap|rss|e-?paper|magazine|print|features|columns|columnists|editorials?|letters|investigations|data|graphics|interactive|explainers?|quiz(?:zes)?|tickets|visit|explore|discover|collections?|new|sale|gifts?|brands|men|women|kids)"
 )
 
-RULES_BY_WORDS = (
+RULES = (
     phrase(
         "V101", "skip-and-toggle", "Skip links and the switches of a page.",
         r"""
@@ -140,114 +133,3 @@ RULES_BY_WORDS = (
         parts={"item": ITEM},
     ),
 )
-
-TITLE_WORDS = (4, 25)
-"""A line of so many words after a short first line is the title; the short line is then the site's name."""
-
-SECTIONS = frozenset(
-    """
-    introduction abstract schedule overview summary background preface editorial opinion paper article story chapter part
-    guide review interview recipe letter prologue essay report analysis foreword transcript
-    ingredients method directions notes cast credits contents agenda minutes programme program menu
-    """.split()
-)
-"""A first line with one of these names the kind of text, not the site."""
-
-FURNITURE_LINES = 4
-FURNITURE_WORDS = 6
-FURNITURE_SHARE = 0.4
-"""A run of so many lines, none longer than this, outside the body, of which this share has evidence of its own."""
-
-
-@measured(
-    "V201", "site-name",
-    """
-    - Tidewire
-
-    + Why do the tides come twice a day?
-
-    + The moon pulls at the sea and the earth turns beneath it.
-    """,
-    """
-    + Tides
-
-    + Why they come twice a day and what they carry
-    + The tides follow the moon, and the moon is never late.
-    """,
-)  # fmt: skip
-def SITE_NAME(measures: Measures, evidence: Evidence) -> Weights:
-    """A word or two above the title, in capitals, that the article never uses again: the name of the site."""
-    if len(measures) < 3 or not measures.alone[0] or measures.words[0] > 3 or not measures.stems[0] | set(measures.lower[0]):
-        return {}
-    if set(measures.lower[0]) & SECTIONS:
-        return {}
-    again = set(measures.lower[0]) & {w for lows in measures.lower[1:] for w in lows}
-    first = measures.texts[1]
-    title = TITLE_WORDS[0] <= measures.words[1] <= TITLE_WORDS[1] and not measures.stops_full[1] and measures.alone[1]
-    title = title and first[0].isupper() and first.count(",") < 2
-    if again or not title or measures.title_share[0] < 1 or measures.stops[0] or not measures.prose[2:].any():
-        return {}
-    return {0: SURE}
-
-
-@measured(
-    "V202", "furniture-run",
-    """
-    - Skip to content
-    - Tide Tables
-    - Boats
-    - Weather
-    - Contact
-    + Why the tide is late
-    + The moon pulls at the sea and the earth turns beneath it.
-    """,
-)  # fmt: skip
-def FURNITURE(measures: Measures, evidence: Evidence) -> Weights:
-    """Short lines in a row before or after the body, many of them known from menus, are all of one menu."""
-    start, end = evidence.body()
-    outside = np.ones(len(measures), bool)
-    outside[start:end] = False
-    short = outside & measures.alone & (measures.words <= FURNITURE_WORDS) & ~measures.stops_full
-    support = evidence.support()
-    title = (measures.words >= TITLE_WORDS[0]) & (measures.overlap >= 0.5) & (support == 0)
-    weights: Weights = {}
-    for first, last in runs(short):
-        known = (support[first:last] > 0).mean()
-        if last - first >= FURNITURE_LINES and known >= FURNITURE_SHARE:
-            weights |= {u: SURE for u in range(first, last) if support[u] <= THRESHOLD and not title[u]}
-    return weights
-
-
-MENU_WORDS = frozenset(re.findall(r"[a-z]+", ITEM.replace("?", "")))
-SITE_WORDS = frozenset("home contact login menu search news weather sitemap faq faqs archive archives blog forum forums".split())
-MENU_SHARE = 0.5
-MENU_LENGTH = (3, 12)
-
-
-@measured(
-    "V203", "flattened-menu",
-    """
-    - Home Walks Cabins Contact
-    + The Lake in Winter
-    + The lake froze in November, and by Christmas the road across it was open.
-    """,
-    """
-    + Sports Hall Burns Down
-    + The hall burned for two hours before the fire brigade came.
-    """,
-)  # fmt: skip
-def FLAT_MENU(measures: Measures, evidence: Evidence) -> Weights:
-    """A line of capitalised single words, half of them sections of a site and one that only sites have, is a menu that
-    lost its line breaks."""
-    low, high = MENU_LENGTH
-    weights: Weights = {}
-    for unit in np.flatnonzero(measures.alone & (measures.words >= low) & (measures.words <= high) & ~measures.stops).tolist():
-        words = measures.tokens[unit]
-        known = sum(word.lower() in MENU_WORDS for word in words)
-        site = not SITE_WORDS.isdisjoint(measures.lower[unit])
-        if site and known >= MENU_SHARE * len(words) and known > 1 and all(word[0].isupper() for word in words):
-            weights[unit] = SURE
-    return weights
-
-
-RULES = (*RULES_BY_WORDS, SITE_NAME, FURNITURE, FLAT_MENU)
