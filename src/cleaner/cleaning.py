@@ -12,7 +12,7 @@ from dataclasses import astuple, replace
 
 from cleaner.article import Article, CleanDocument, Cut, Metadata, Sentence, Unit
 from cleaner.duplicates import within
-from cleaner.judge import judge
+from cleaner.judge import judge, refine
 from cleaner.judge.blocks import outside_article
 from cleaner.page import looks_like_html, read_page
 from cleaner.roles import Lexicon, tag
@@ -48,7 +48,7 @@ def prepare(
         found = Metadata(*(a or b for a, b in zip(astuple(found), astuple(metadata), strict=True)))
     if found.lang is None:
         found = replace(found, lang=language(raw_text))
-    return Article(raw_text, tuple(blocks), tuple(segment(raw_text, blocks)), found)
+    return refine(Article(raw_text, tuple(blocks), tuple(segment(raw_text, blocks)), found))
 
 
 def find_cuts(article: Article) -> list[Cut]:

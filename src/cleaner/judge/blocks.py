@@ -17,11 +17,13 @@ NEAREST = 6
 def outside_article(article: Article, cuts: Iterable[Cut]) -> list[Cut]:
     """A cut for every unit of a block that is more likely furniture than article, past what ``cuts`` already removes.
 
+    Navigation is what the words of a short line suggest when nothing else does; a place that has a name knows better.
+
     Where no block looks like article nothing is cut: a page that the block judge does not understand stays whole.
     """
     if not any(block.dom and block.dom.content >= 0.5 for block in article.blocks):
         return []
-    taken = {cut.start for cut in cuts}
+    taken = {cut.start for cut in cuts if cut.reason != "navigation"}
     return list(_outside(article, taken))
 
 
