@@ -38,7 +38,7 @@ docs: setup      ## write the generated pages of docs/ again
 	@$(BIN)/python scripts/render_docs.py
 
 lock:            ## resolve the dependencies again (needs uv on the PATH)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --extra flows --extra dev pyproject.toml --output-file constraints.txt
 
 clean:           ## remove .venv and what runs have written
