@@ -21,7 +21,8 @@ RULES_BY_WORDS = (
         ^(?:article|story|content|post|text) (?:continues?|resumes?) (?:below|after|beneath)\b.{0,30}$
         ^(?:scroll|keep scrolling|swipe) (?:down )?(?:to continue|for more|past the ad|to read)\b.{0,60}$
         ^(?:skip|close|hide|remove|report|why (?:am i seeing )?this) (?:this )?ads?\b.{0,30}$
-        ^(?:ads? by|ad choices|adchoices|ads by google|google ads|advertise (?:with us|here|on this site)|your ad here|about (?:these|our) ads|powered by (?:taboola|outbrain|revcontent|mgid)|sponsored links?|ad \d+ of \d+|advertisement \d+|this ad will end in.{0,20}|your ad will|loading ad|remove ads)$
+        ^(?:ad choices|adchoices|ads by google|google ads|advertise (?:with us|here|on this site)|your ad here|about (?:these|our) ads|powered by (?:taboola|outbrain|revcontent|mgid)|sponsored links?|advertisement \d+|this ad will end in.{0,20}|your ad will|loading ad|remove ads)$
+        ^ads? (?:by.{0,40}|\d+ of \d+)$
         ^(?:a )?(?:message|word|note) from our (?:sponsors?|partners?|advertisers?)\b.{0,40}$
         ^(?:taboola|outbrain|dianomi|zergnet)$
         ^(?:this|today's) (?:article|post|story|episode|content|video|newsletter|edition|page)? ?(?:is |was )?(?:sponsored|brought to you|presented|supported|powered) by\b.{0,100}$
@@ -53,8 +54,8 @@ RULES_BY_WORDS = (
         ^(?:shop (?:the .{2,60}|all .{2,40}|at .{2,40}|on .{2,40}|from .{2,40})|(?:shop|buy|order) (?:now|online|today|here))$
         ^(?:.{0,60}[,.!:;–-] )?(?:while (?:stocks?|supplies|supply|they) lasts?|limited.time (?:offer|only|deal)|for a limited time(?: only)?|limited stock|selling fast|offer (?:ends?|expires|valid)|sale ends|ends (?:soon|tonight|midnight)|hurry|act now|act fast|order now|buy now|shop now|don\'t wait|last chance|risk.free|satisfaction guaranteed|best price guaranteed|add to (?:cart|basket|bag|wishlist)|view deal|see deal|check price|see price|check latest price|check availability)\b(?:[^.,]{0,40})$
         ^(?:in stock|out of stock|sold out|low stock|only \d+ left(?: in stock)?|no obligation)$
-        ^(?:now|only|just|from|today's price|sale price|our price):? ?<money>.{0,60}$
-        ^.{2,80} ?[-–|:,] ?(?:now |only |just |from )+<money>(?: (?:at|on|from) <shop>.{0,40})?$
+        ^(?:now|only|today's price|sale price|our price):? ?<money>.{0,60}$
+        \b(?:now|only) (?:just |only )?<money>(?: (?:at|on|from) <shop>.{0,40})?$
         \b<money> (?:at|on|from) <shop>
         <go>(?:buy|view|see|check|order|get|shop)(?: (?:it|now|price|deal))? (?:at|on|from|via) <shop>
         \b(?:special|exclusive|limited|introductory|amazing|great) (?:offer|deal|discount|price)s?\b.{0,60}\b(?:today|now|readers|only|for you|click|visit|call)\b

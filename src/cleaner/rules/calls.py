@@ -116,7 +116,7 @@ RULES_BY_WORDS = (
         ^(?:support|help|back|fund|join|sponsor) (?:us|our|my|this|the) ?(?:work|site|journalism|mission|project|cause|blog|team|channel|newsroom|podcast|reporting|charity|campaign|independent journalism|local journalism|society)?(?: (?:today|now|here|by|with|on|via|and|to|so|for)\b.{0,100})?$
         \b(?:buy|get) (?:me|us) a (?:coffee|beer|pint|tea|drink)\b
         \b(?:support|join|find|follow) (?:us|me) on (?:patreon|ko-?fi|paypal|substack|buymeacoffee|gofundme|kickstarter|open collective)\b
-        \b(?:on|via|through|my|our) (?:patreon|ko-?fi|gofundme|paypal)(?: page| account)?\b.{0,60}$
+        \b(?:patreon|ko-fi|kofi|gofundme|paypal)(?: page| account)?\b.{0,60}$
         \b(?:your|every|a small|any|each|a one.off) (?:donation|contribution|gift|support|pound|dollar|penny|[$£€]\d+)\b.{0,60}\b(?:helps?|keeps?|allows?|makes?|enables?|supports?|goes|counts|means|will|funds?)\b.{0,80}
         \b(?:help|helps) (?:us )?(?:keep (?:us|this|our|the (?:lights|site))|continue (?:our|this|to))\b.{0,80}
         ^(?:donate|give|contribute|pledge|sponsor us|support us|help us|become a (?:patron|supporter|donor|sponsor|friend|volunteer|partner)|volunteer(?: with us)?|make a donation|get involved|take action|sign (?:the|our) petition|sign up to volunteer)(?: (?:now|today|here))?$

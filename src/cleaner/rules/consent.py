@@ -64,7 +64,7 @@ RULES = (
         ^(?:do not|don't) sell (?:or share )?my (?:personal )?(?:info|information|data)$
         ^your (?:privacy|cookie) (?:choices|settings|preferences|options)$
         ^save (?:my )?(?:preferences|choices|settings)$
-        ^(?:(?:accept|reject|deny|allow|decline|refuse|manage|customi[sz]e|save|confirm|necessary|essential|analytics|marketing|preferences?|statistics|functional|performance|settings|cookies?|all|only|choices|options|selected|optional|consent)[ ,|/&]*){3,}$
+        ^(?:accept|reject|deny|allow|decline|refuse|manage|necessary|essential|cookies?|customi[sz]e)[ ,|/&]*(?:(?:accept|reject|deny|allow|decline|refuse|manage|customi[sz]e|save|confirm|necessary|essential|analytics|marketing|preferences?|statistics|functional|performance|settings|cookies?|all|only|choices|options|selected|optional|consent)[ ,|/&]*){2,}$
         """,
         """
         - Accept all cookies

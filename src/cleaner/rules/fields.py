@@ -35,7 +35,7 @@ def field(
     def measure(measures: Measures, evidence: Evidence) -> Weights:
         weights: Weights = {}
         for unit, vocabulary in enumerate(measures.vocabulary):
-            if not vocabulary.isdisjoint(nucleus) and not _spared(measures, unit, rule.reason == "call_to_action"):
+            if not nucleus.isdisjoint(vocabulary) and not _spared(measures, unit, rule.reason == "call_to_action"):
                 bearing = [w for w in measures.lower[unit] if w not in BEARING]
                 hits = sum(map(words.__contains__, bearing))
                 enough = hits >= MIN_WORDS and hits + sum(map(nucleus.__contains__, bearing)) >= MIN_CORE

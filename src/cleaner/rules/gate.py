@@ -4,15 +4,16 @@ A pattern reads one unit at a time: ``^`` and ``$`` are its start and its end, d
 bullets, arrows and stops around the words do not count), and letter case is ignored. RE2 runs in time linear in the
 text whatever the pattern.
 
-Most alternatives of most patterns hold a literal that every match must have; RE2's filter finds all literals of all
-patterns in one pass over a unit. Alternatives without one, mostly lists of short words, are *loose*: they are asked of
-short units only, all in one automaton.
+Most alternatives hold a literal that every match must have; RE2's filter finds all literals of many patterns in one pass
+over a unit. Alternatives without one, mostly lists of short words, are *loose*, and *closed* are those that account for
+a whole unit without a gap: both are asked of short units only.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -24,11 +25,17 @@ from cleaner.rules.rule import Rule
 EDGE = r"[ \t!-/:-@\[-`{-~»«›‹→←↑↓•·–—“”▶►▲▼●©®™✓✔★☆]{0,8}"
 """Decoration: what may stand before the first and after the last word of a unit that is nothing but the phrase."""
 
-SHORT = 100
-"""Bytes of the longest unit that loose alternatives are asked about."""
+SHORT = 120
+"""Bytes of the longest unit that closed and loose alternatives are asked about."""
+
+OPEN = re.compile(r"\.[*+]|\{\d*,(?:[4-9]\d|\d{3,})\}|\{\d+,\}")
+"""A gap of forty characters or more in a pattern."""
 
 MEMORY = 64 << 20
 """Bytes for the states of one automaton; with RE2's default of 8 MB a large one forgets its states and slows down."""
+
+PORTION = 180
+"""Alternatives in one filter, whose memory cannot be set: with many more it slows down several times."""
 
 
 class Match(NamedTuple):
@@ -55,61 +62,82 @@ class Gate:
 
     def search(self, measures: Measures) -> dict[Rule, list[Match]]:
         """The matches of every rule that has any, by unit."""
-        found: dict[Rule, list[Match]] = defaultdict(list)
-        for alternative, pattern, units in self._candidates(measures.lines):
-            text = b"\n".join(measures.lines[unit] for unit in units)
-            position = line = 0
-            for match in pattern.finditer(text):
-                start, end = match.span()
-                while position + len(measures.lines[units[line]]) < start:
-                    position += len(measures.lines[units[line]]) + 1
-                    line += 1
-                found[alternative.rule].append(Match(units[line], start - position, end - position))
-        return {rule: sorted(matches) for rule, matches in found.items()}
-
-    def _candidates(self, lines: list[bytes]) -> Iterator[tuple[Alternative, Any, list[int]]]:
-        """Each alternative that may match, its compiled form, and the units where it may."""
-        units: dict[int, list[int]] = defaultdict(list)
-        for unit, line in enumerate(lines):
-            for index in self._filter.Match(line.lower(), True) or ():
-                units[index].append(unit)
-        for index in sorted(units):
-            yield self._tight[index], self._filter.re(index), units[index]
+        lines = measures.lines
         short = [unit for unit, line in enumerate(lines) if len(line) <= SHORT]
-        for index in self._set.Match(b"\n".join(lines[unit] for unit in short)) or ():
-            yield self._loose[index], self._loose_patterns[index], short
+        found: dict[Rule, list[Match]] = defaultdict(list)
+        for sieve, units in ((self._open, range(len(lines))), (self._closed, short)):
+            for alternative, pattern, named in sieve.candidates(lines, units):
+                found[alternative.rule] += _matches(pattern, lines, named)
+        loose, patterns, together = self._loose
+        for index in together.Match(b"\n".join(lines[unit] for unit in short)) or ():
+            found[loose[index].rule] += _matches(patterns[index], lines, short)
+        return {rule: sorted(matches) for rule, matches in found.items() if matches}
 
     @cached_property
-    def _split(self) -> tuple[list[Alternative], list[Alternative]]:
-        """Alternatives with a literal, and without: the latter are let through whatever the text."""
-        every = _filter(self._all)
-        without = set(every.Match(b"", True) or ())
-        tight = [a for index, a in enumerate(self._all) if index not in without]
-        return tight, [a for index, a in enumerate(self._all) if index in without]
-
-    @property
-    def _tight(self) -> list[Alternative]:
-        return self._split[0]
-
-    @property
-    def _loose(self) -> list[Alternative]:
-        return self._split[1]
+    def _kinds(self) -> tuple[list[Alternative], list[Alternative], list[Alternative]]:
+        """Open, closed and loose alternatives."""
+        without = {a for sieve in (Sieve(self._all),) for a in sieve.unfiltered()}
+        tight = [a for a in self._all if a not in without]
+        closed = [a for a in tight if _is_closed(a.regex)]
+        return [a for a in tight if a not in closed], closed, [a for a in self._all if a in without]
 
     @cached_property
-    def _filter(self) -> Any:
-        return _filter(self._tight)
+    def _open(self) -> Sieve:
+        return Sieve(self._kinds[0])
 
     @cached_property
-    def _set(self) -> Any:
-        loose = re2.Set.SearchSet(_options())
-        for alternative in self._loose:
-            loose.Add(alternative.regex)
-        loose.Compile()
-        return loose
+    def _closed(self) -> Sieve:
+        return Sieve(self._kinds[1])
 
     @cached_property
-    def _loose_patterns(self) -> list[Any]:
-        return [re2.compile(alternative.regex, _options()) for alternative in self._loose]
+    def _loose(self) -> tuple[list[Alternative], list[Any], Any]:
+        """Alternatives without a literal, compiled, and all in one automaton."""
+        loose, together = self._kinds[2], re2.Set.SearchSet(_options())
+        for alternative in loose:
+            together.Add(alternative.regex)
+        together.Compile()
+        return loose, [re2.compile(a.regex, _options()) for a in loose], together
+
+
+class Sieve:
+    """Alternatives behind filters of their literals."""
+
+    def __init__(self, alternatives: list[Alternative]) -> None:
+        portions = [alternatives[i : i + PORTION] for i in range(0, len(alternatives), PORTION)]
+        self.parts = [(portion, _filter(portion)) for portion in portions]
+
+    def unfiltered(self) -> Iterator[Alternative]:
+        """The alternatives without a literal: they are let through whatever the text."""
+        for portion, gate in self.parts:
+            yield from (portion[index] for index in gate.Match(b"", True) or ())
+
+    def candidates(self, lines: list[bytes], units: Iterable[int]) -> Iterator[tuple[Alternative, Any, list[int]]]:
+        """Each alternative that may match, compiled, and the units where it may."""
+        lower = [(unit, lines[unit].lower()) for unit in units]
+        for portion, gate in self.parts:
+            named: dict[int, list[int]] = defaultdict(list)
+            for unit, line in lower:
+                for index in gate.Match(line, True) or ():
+                    named[index].append(unit)
+            for index in sorted(named):
+                yield portion[index], gate.re(index), named[index]
+
+
+def _matches(pattern: Any, lines: list[bytes], units: list[int]) -> Iterator[Match]:
+    """Where a pattern matches in some units, read together."""
+    text = b"\n".join(lines[unit] for unit in units)
+    position = line = 0
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        while position + len(lines[units[line]]) < start:
+            position += len(lines[units[line]]) + 1
+            line += 1
+        yield Match(units[line], start - position, end - position)
+
+
+def _is_closed(regex: str) -> bool:
+    """The alternative accounts for a whole unit and leaves no room for many other words."""
+    return regex.startswith("(?im)^") and regex.endswith("$") and not OPEN.search(regex)
 
 
 def expand(line: str) -> str:

@@ -25,6 +25,9 @@ LABEL = re.compile(
 DASHES = re.compile(r" [-–—] ")
 """Between links too, but also between the parts of a sentence and of a date."""
 
+SEPARATOR = re.compile(r"(?:[|•·»›►▪■●◆‣¦,;\t]| // | / | :: | > | ~ | [-–—] ).*(?:[|•·»›►▪■●◆‣¦,;\t]| // | / | :: | > | ~ | [-–—] )")
+"""Two separators of whatever kind: a look before the closer look."""
+
 COMMAS = re.compile(r"[,;] ?")
 
 MIN_ITEMS = 3
@@ -72,7 +75,8 @@ def SEPARATED(measures: Measures, evidence: Evidence) -> Weights:
     """Three or more short items between separators, strange to the article and in the style of anchors or search
     queries, are links that somebody placed there."""
     known = evidence.junk() & ~evidence.junk("related_link") & ~evidence.junk("clickbait")
-    return {unit: SURE for unit in range(len(measures)) if not known[unit] and _is_link_list(measures, unit)}
+    listed = [unit for unit in np.flatnonzero(~known & ~measures.prose).tolist() if SEPARATOR.search(measures.texts[unit])]
+    return {unit: SURE for unit in listed if _is_link_list(measures, unit)}
 
 
 def _is_link_list(measures: Measures, unit: int) -> bool:

@@ -23,7 +23,9 @@ STEM = 6
 
 EVERYDAY = COMMON_WORDS | VERBS | {word for word in FUNCTION_WORDS if len(word) > 2}
 
-STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "‑": "-"})
+STRAIGHT = (("“", '"'), ("”", '"'), ("„", '"'), ("‘", "'"), ("’", "'"), ("…", "..."), ("‑", "-"))
+SPACES = re.compile(r"[^\S\n ]+ *| {2,}")
+"""White space that is not a single space; a unit has no line breaks left."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,10 @@ class Measures:
     def of(cls, article: Article) -> Measures:
         """Measure an article."""
         raw = article.raw_text
-        texts = [" ".join(raw[u.start : u.end].translate(STRAIGHT).split()) for u in article.units]
+        sheet = "\n".join([raw[unit.start : unit.end].replace("\n", " ") for unit in article.units])
+        for curly, straight in STRAIGHT:
+            sheet = sheet.replace(curly, straight)
+        texts = [text.strip() for text in SPACES.sub(" ", sheet).split("\n")] if article.units else []
         return cls(article, texts, list(map(tokens, texts)))
 
     def __len__(self) -> int:

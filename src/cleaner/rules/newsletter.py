@@ -12,7 +12,7 @@ RULES = (
         \b(?:get|receive|want|like|enjoy|deliver(?:ed)?|send|sent|straight|direct(?:ly)?|right|arrives?|lands?)\b.{0,90}\b(?:to|in|into) (?:your|their) (?:e-?mail )?(?:inbox|in-box|e-?mail|mailbox)\b
         ^(?:get|receive) (?:our|the|all the|the latest|more|a|free|weekly|daily|breaking|top|local) .{0,80}\b(?:newsletter|by e-?mail|via e-?mail|e-?mails?|e-?mailed|inbox|every (?:morning|week|day|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|in your|delivered|updates|alerts|headlines|digest|briefing)\b
         \b(?:enter|type|provide|submit|leave|add|put|pop) (?:in )?(?:your|an|a valid) e-?mail(?: address)?\b
-        \b(?:our|the|a|my|your|free|this) (?:[\w'-]+ ){0,4}newsletter\b.{0,60}\b(?:sign ?up|subscribe|here|now|today|free|below|inbox|never miss|delivered|join)\b
+        \bnewsletter\b.{0,60}\b(?:sign ?up|subscribe|here|now|today|free|below|inbox|never miss|delivered|join)\b
         ^(?:our |the )?(?:free |daily |weekly |monthly |morning |evening |e-?mail )*newsletters?(?: (?:sign.?up|subscription|registration|form))?$
         ^(?:sign ?up|subscribe|join)(?: (?:here|now|today|below|free|for free|by e-?mail|via e-?mail|for (?:our |the )?(?:newsletter|updates|alerts|e-?mails?)|to (?:our |the |my )?(?:newsletter|blog|updates|mailing list|list|feed|rss|podcast|channel|alerts)(?: via e-?mail)?))+$
         \bnever miss (?:a|an|another|out on) (?:post|story|update|episode|article|beat|issue|recipe|thing|deal|edition|new post|our)\b

@@ -90,6 +90,7 @@ RULES_BY_WORDS = (
         - Related articles
         - More from this author
         - Most read
+        - Popular
         + The most read book in the village is the Bible.
         """,
     ),
@@ -111,13 +112,11 @@ RULES_BY_WORDS = (
     phrase(
         "E105", "weak-pointer", "Labels that an article may also use as a heading or a lead-in.",
         r"""
-        ^<label> ?[:|»>→] ?\S.{3,160}$
         ^(?:videos?|photos|stories|watch|listen|latest|popular|trending|recent)$
         """,
         """
         - Most read
-        - Latest: Council votes on the pier
-        + Background: the council has owned the pier since 1911.
+        + The latest plan for the pier is the fifth.
         """,
         weight=HINT,
         parts={"label": LABEL},
