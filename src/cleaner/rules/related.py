@@ -90,7 +90,6 @@ RULES_BY_WORDS = (
         - Related articles
         - More from this author
         - Most read
-        - Popular
         + The most read book in the village is the Bible.
         """,
     ),
@@ -116,10 +115,10 @@ RULES_BY_WORDS = (
         """,
         """
         - Most read
+        - Popular
         + The latest plan for the pier is the fifth.
         """,
         weight=HINT,
-        parts={"label": LABEL},
     ),
 )
 
