@@ -6,13 +6,14 @@ left. The nightly passes call the same four functions, with a shard of documents
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, replace
 
 from cleaner.article import Article, CleanDocument, Cut, Metadata, Sentence, Unit
 from cleaner.duplicates import within
-from cleaner.judge import judge, refine
+from cleaner.judge import Judged, judge
 from cleaner.judge.blocks import outside_article
 from cleaner.page import looks_like_html, read_page
 from cleaner.roles import Lexicon, tag
@@ -22,6 +23,9 @@ from cleaner.text.decode import safe_text
 from cleaner.text.language import language
 from cleaner.text.sentences import segment
 
+LINE_BREAKS = re.compile(r"\s*[\n\r]\s*(?P<mark>[,.;:!?)\]’”%])?")
+"""Inside a unit: a sentence that a flattened page broke over lines, and a mark that belongs to the word before."""
+
 
 def clean(text_or_html: str, url: str | None = None) -> CleanDocument:
     """Clean one article: junk and repeats out, sentences tagged, every removed span with its reason.
@@ -29,7 +33,7 @@ def clean(text_or_html: str, url: str | None = None) -> CleanDocument:
     Never raises on the content of a ``str``: an empty text gives an empty document.
     """
     article = prepare(text_or_html, url=url)
-    return finish(article, find_cuts(article))
+    return finish(*find_cuts(article))
 
 
 def prepare(
@@ -48,14 +52,14 @@ def prepare(
         found = Metadata(*(a or b for a, b in zip(astuple(found), astuple(metadata), strict=True)))
     if found.lang is None:
         found = replace(found, lang=language(raw_text))
-    return refine(Article(raw_text, tuple(blocks), tuple(segment(raw_text, blocks)), found))
+    return Article(raw_text, tuple(blocks), tuple(segment(raw_text, blocks)), found)
 
 
-def find_cuts(article: Article) -> list[Cut]:
-    """All that one document alone can prove to be junk or a repeat."""
-    cuts = judge(article)
+def find_cuts(article: Article) -> Judged:
+    """All that one document alone can prove to be junk or a repeat, and the article with its units parted as the cuts need."""
+    article, cuts = judge(article)
     cuts += outside_article(article, cuts)
-    return sorted([*cuts, *within(article, cuts)])
+    return Judged(article, sorted([*cuts, *within(article, cuts)]))
 
 
 def finish(article: Article, cuts: Iterable[Cut], lexicon: Lexicon | None = None) -> CleanDocument:
@@ -124,7 +128,8 @@ def kept_units(article: Article, cuts: Sequence[Cut]) -> list[Unit]:
 
 
 def clean_text(article: Article, kept: Sequence[Unit]) -> str:
-    """The kept units as running text: bullets and blank lines as they stood, one space where something was cut."""
+    """The kept units as running text: bullets and blank lines as they stood, one space where something was cut, and lines that
+    broke a sentence joined."""
     raw, parts = article.raw_text, []
     last: Unit | None = None
     for unit in kept:
@@ -137,9 +142,13 @@ def clean_text(article: Article, kept: Sequence[Unit]) -> str:
                 parts.append("\n\n" if _has_blank_line(between) else "\n")
             block = article.blocks[unit.block]
             parts.append(raw[block.start : body_start(raw, block.start, block.end)])
-        parts.append(article.text(unit))
+        parts.append(_one_line(article.text(unit)))
         last = unit
     return "".join(parts)
+
+
+def _one_line(words: str) -> str:
+    return LINE_BREAKS.sub(lambda found: found["mark"] or " ", words)
 
 
 def _has_blank_line(between: str) -> bool:

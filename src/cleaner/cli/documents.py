@@ -57,11 +57,11 @@ def tag_command(files: tuple[str, ...], as_json: bool, jsonl: bool) -> int:
 
 
 def _cleaned(article: Article) -> dict[str, Any]:
-    return document_record(finish(article, find_cuts(article), lexicon()))
+    return document_record(finish(*find_cuts(article), lexicon()))
 
 
 def _tagged(article: Article) -> dict[str, Any]:
-    return {"sentences": sentence_records(article.raw_text, tag_all(article, find_cuts(article), lexicon()))}
+    return {"sentences": sentence_records(article.raw_text, tag_all(*find_cuts(article), lexicon()))}
 
 
 def _table(record: dict[str, Any]) -> str:

@@ -43,7 +43,7 @@ def _is_doc_id(what: str) -> bool:
 
 def _from_file(name: str) -> CleanDocument:
     article = read_article(name)
-    return finish(article, find_cuts(article), lexicon())
+    return finish(*find_cuts(article), lexicon())
 
 
 def _published(doc_id: str, clean: str | None) -> CleanDocument:

@@ -55,8 +55,8 @@ DUPLICATE_RULES = {
         ),
         DuplicateRule(
             "U105", "equal-sentence",
-            "A long sentence does not occur twice in one article by intent.",
-            "the second copy of a sentence of nine words or more, in another paragraph",
+            "A sentence does not occur twice in one article by intent; a short one may, as a refrain, three times or more.",
+            "the second copy of a sentence of five words or more, in another paragraph",
             "It was not enough. … It was not enough. (a refrain)",
         ),
         DuplicateRule(

@@ -16,6 +16,9 @@ TITLE_ZONE = 4
 ECHO_SHARE = 0.6
 """Least share of the title's words that an echo repeats."""
 
+LABEL_COPIES = 3
+"""So many copies of a sentence, each before another paragraph, are a label."""
+
 MAX_POSTINGS = 64
 """Paragraphs that share one bigram before that bigram says nothing; keeps a hostile document linear."""
 
@@ -39,12 +42,13 @@ def within(article: Article, cuts: Sequence[Cut]) -> list[Cut]:
     The first copy stays, except that a sentence in its paragraph wins over a pull quote of it, wherever that stands.
     """
     paragraphs = _paragraphs(article, cuts)
-    repeats = _repeated_paragraphs(paragraphs)
+    labels = _labels(paragraphs)
+    repeats = _repeated_paragraphs(paragraphs, labels)
     _add_runs(paragraphs, repeats)
     _add_title_echo(paragraphs, repeats)
     found = [_cut(p, rule, paragraphs[of].start, s) for i, p in enumerate(paragraphs) for rule, of, s in repeats.get(i, ())]
     standing = [p for i, p in enumerate(paragraphs) if i not in repeats]
-    return sorted([*found, *_repeated_sentences(article, standing)])
+    return sorted([*found, *_repeated_sentences(article, standing, labels)])
 
 
 Repeats = dict[int, list[tuple[str, int, float]]]
@@ -63,14 +67,14 @@ def _paragraphs(article: Article, cuts: Sequence[Cut]) -> list[_Paragraph]:
     return [_Paragraph(units, tokens(" ".join(map(article.text, units)))) for units in by_block.values()]
 
 
-def _repeated_paragraphs(paragraphs: list[_Paragraph]) -> Repeats:
+def _repeated_paragraphs(paragraphs: list[_Paragraph], labels: set[tuple[str, ...]]) -> Repeats:
     repeats: Repeats = {}
     first: dict[tuple[str, ...], int] = {}
     postings: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, paragraph in enumerate(paragraphs):
         words = paragraph.words
         least = MIN_SIMILAR if paragraph.units[0].layout in ("table_row", "code") else MIN_EQUAL
-        if len(words) < least:
+        if len(words) < least or tuple(words) in labels:
             continue
         if (earlier := first.setdefault(tuple(words), i)) != i:
             repeats[i] = [("U101", earlier, 1.0)]
@@ -84,6 +88,15 @@ def _repeated_paragraphs(paragraphs: list[_Paragraph]) -> Repeats:
                     if len(postings[bigram]) < MAX_POSTINGS:
                         postings[bigram].append(i)
     return repeats
+
+
+def _labels(paragraphs: list[_Paragraph]) -> set[tuple[str, ...]]:
+    """Sentences that stand alone again and again, each time before a different paragraph: the questions of a round, not copies."""
+    followers: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for paragraph, following in zip(paragraphs, paragraphs[1:], strict=False):
+        if len(paragraph.units) == 1:
+            followers[tuple(paragraph.words)].append(tuple(following.words))
+    return {words for words, after in followers.items() if len(after) >= LABEL_COPIES and len(set(after)) == len(after)}
 
 
 def _most_similar(
@@ -130,17 +143,19 @@ def _add_title_echo(paragraphs: list[_Paragraph], repeats: Repeats) -> None:
             repeats[i] = [("U103", 0, len(words) / len(title))]
 
 
-def _repeated_sentences(article: Article, paragraphs: list[_Paragraph]) -> list[Cut]:
-    """Long equal sentences: the one that stands among others in a paragraph stays, else the first."""
+def _repeated_sentences(article: Article, paragraphs: list[_Paragraph], labels: set[tuple[str, ...]]) -> list[Cut]:
+    """Equal sentences: the one that stands among others in a paragraph stays, else the first. A short one that comes again and
+    again is a refrain."""
     places: dict[tuple[str, ...], list[tuple[Unit, bool]]] = defaultdict(list)
     for paragraph in paragraphs:
         for unit in paragraph.units:
             words = tokens(article.text(unit))
-            if len(words) >= MIN_SIMILAR and unit.layout not in ("table_row", "code"):
+            if len(words) >= MIN_EQUAL and tuple(words) not in labels and unit.layout not in ("table_row", "code"):
                 places[tuple(words)].append((unit, len(paragraph.units) > 1))
     found = []
-    for copies in places.values():
-        if len(copies) > 1:
+    for words, copies in places.items():
+        refrain = len(words) < MIN_SIMILAR and len(copies) > 2
+        if len(copies) > 1 and not refrain:
             kept = next((unit for unit, in_place in copies if in_place), copies[0][0])
             for unit, in_place in copies:
                 if unit is not kept:

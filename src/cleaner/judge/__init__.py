@@ -1,6 +1,5 @@
 """Evidence to cuts: which units of one document are junk, why, and by which rule."""
 
-from cleaner.judge.judge import judge
-from cleaner.judge.seams import refine
+from cleaner.judge.judge import Judged, judge
 
-__all__ = ["judge", "refine"]
+__all__ = ["Judged", "judge"]

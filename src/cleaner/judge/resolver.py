@@ -1,13 +1,32 @@
-"""Evidence to cuts: weigh the witnesses of each unit with its place and its company, pick the reason that fits first."""
+"""Evidence to cuts: which units go, and by the word of which witness.
+
+The trained models have read the rules, the shapes and the words of a unit and of its neighbours; where they can read the
+language they decide. Elsewhere the rules decide alone, with the unit's place and company.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
-from cleaner.article import REASONS, Cut, Unit
+from cleaner.article import REASONS, Cut
+from cleaner.judge.model import WORD_REASONS, Opinion
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Column
 from cleaner.rules.rule import HINT, THRESHOLD, Rule
+from cleaner.rules.trained import OUTSIDE, READ_AS
+
+TEXT_ODDS = 1.0
+"""Log odds from which a unit is junk by itself, wherever it stands."""
+
+RULED = 2.0
+"""What rules that suffice by themselves add to the log odds: on authored articles that no training saw, three in four of the
+units that they name and the model doubts are junk."""
+
+PAGE_ODDS = 0.25
+"""Log odds from which a unit of a whole page stands outside its article."""
+
+TELLING = 1.0
+"""What a unit of a rule's weight adds to the log odds of its reason."""
 
 MARGIN = 0.5
 """Bonus of a unit in the head or the tail of the document, where most furniture stands."""
@@ -15,41 +34,50 @@ MARGIN = 0.5
 COMPANY = 1.0
 """Bonus of a unit beside one that goes."""
 
-DECISIVE = 0.5
-"""A rule has a say in the reason from this share of the strongest rule's weight."""
-
-FINE_PRINT = ("newsletter", "legal", "ad")
-"""Reasons whose hints are small print: alone under junk they go with it."""
+PLACE_WORDS = 0.0
+"""Log odds by the words alone below which what stands outside an article is called by its place."""
 
 RANK = {reason: rank for rank, reason in enumerate(REASONS)}
 
 
-def resolve(evidence: Evidence) -> list[Cut]:
+def resolve(evidence: Evidence, opinion: Opinion) -> list[Cut]:
     """One cut a unit that goes, in order."""
-    totals = weigh(evidence)
-    heard: dict[int, list[tuple[Rule, float]]] = {int(unit): [] for unit in np.flatnonzero(totals > THRESHOLD)}
+    ruled = weigh(evidence) - THRESHOLD
+    own = opinion.text - TEXT_ODDS + RULED * (ruled > 0) if opinion.reads else ruled
+    outside = opinion.page - PAGE_ODDS if opinion.page is not None else np.full(len(own), -np.inf, np.float32)
+    heard: dict[int, list[tuple[Rule, float]]] = {int(unit): [] for unit in np.flatnonzero(np.maximum(own, outside) > 0)}
     for rule, weights in evidence.columns.items():
         for unit, weight in weights.items():
             if unit in heard:
                 heard[unit].append((rule, weight))
-    chosen = {unit: choose(witnesses) for unit, witnesses in heard.items()}
     units = evidence.measures.article.units
+    reasons = opinion.reasons(list(heard))
     cuts = []
-    for unit, (own, weight) in chosen.items():
-        near = [chosen[u] for u in (unit - 1, unit + 1) if u in chosen and _joined(own, units[u], units[unit])]
-        company = [rule for rule, theirs in near if theirs > HINT]
-        rule = company[0] if weight <= HINT and company else own  # fine print goes with its offer
-        cuts.append(Cut(units[unit].start, units[unit].end, rule.reason, rule.code, certainty(float(totals[unit]))))
+    for (index, witnesses), likely in zip(heard.items(), reasons, strict=True):
+        by_place = outside[index] > own[index] and own[index] < PLACE_WORDS - TEXT_ODDS
+        rule = choose(witnesses, likely, by_place=by_place)
+        score = certainty(float(max(own[index], outside[index])))
+        cuts.append(Cut(units[index].start, units[index].end, rule.reason, rule.code, score))
     return cuts
 
 
-def _joined(rule: Rule, near: Unit, unit: Unit) -> bool:
-    """In one paragraph, or fine print under its offer."""
-    return near.block == unit.block or (rule.reason in FINE_PRINT and near.start < unit.start)
+def choose(heard: list[tuple[Rule, float]], likely: Column, *, by_place: bool) -> Rule:
+    """The rule to name: of the reason that rules and words together make the likeliest the strongest rule, or else the model.
+
+    ``likely`` are the log odds of the reasons by the unit's words.
+    """
+    scores = likely.copy()
+    for rule, weight in heard:
+        scores[WORD_REASONS.index(rule.reason)] += TELLING * weight
+    if by_place and not any(weight > HINT for _, weight in heard):
+        return OUTSIDE
+    reason = WORD_REASONS[int(scores.argmax())]
+    named = [(weight, rule.code, rule) for rule, weight in heard if rule.reason == reason]
+    return max(named, key=lambda n: (n[0], n[1]))[2] if named else READ_AS[reason]
 
 
 def weigh(evidence: Evidence) -> Column:
-    """The weight against each unit: its witnesses, its place, its company. Without a witness nothing counts.
+    """The weight of the rules against each unit, with its place and its company. Without a witness nothing counts.
 
     A sentence of running text is accompanied by its own paragraph only, a line by the lines around it.
     """
@@ -70,13 +98,6 @@ def weigh(evidence: Evidence) -> Column:
     return np.asarray(total, np.float32)
 
 
-def choose(heard: list[tuple[Rule, float]]) -> tuple[Rule, float]:
-    """Of the rules with a say, the one whose reason comes first in the guideline, the strongest among equals."""
-    strongest = max(weight for _, weight in heard)
-    deciding = [(rule, weight) for rule, weight in heard if weight >= DECISIVE * strongest]
-    return min(deciding, key=lambda pair: (RANK[pair[0].reason], -pair[1], pair[0].code))
-
-
-def certainty(total: float) -> float:
-    """The weight as a probability, two decimals: .5 at the threshold."""
-    return round(float(1 / (1 + np.exp(THRESHOLD - total))), 2)
+def certainty(odds: float) -> float:
+    """Log odds past the threshold as a probability, two decimals: .5 at the threshold."""
+    return round(float(1 / (1 + np.exp(-odds))), 2)

@@ -1,104 +1,192 @@
-"""Seams that only junk reveals: a phrase or a headline without a full stop, glued to the sentence that follows it."""
+"""Seams inside a unit: places where junk and text were glued together without a stop between them.
+
+A trained model looks at every space after which something new could begin, at the words on either side and at their
+shapes. Where it suspects a seam the unit is split for the judge to see both parts; ``settle`` joins again what the judge did
+not tell apart.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
-from cleaner.article import Article, Unit
-from cleaner.judge.guards import WHOLE
-from cleaner.rules import GATE
-from cleaner.rules.measures import Measures, capital_everyday, title_share, tokens
-from cleaner.rules.rule import SURE
-from cleaner.rules.words import FUNCTION_WORDS, VERBS
+import numpy as np
+from numpy.typing import NDArray
 
-START = re.compile(r"(?<=[^\s.!?,–—-]) (?=([A-Z][a-z]+|A) [a-z])")
-"""A space after no punctuation, before a word with a capital and one without: where a sentence may start."""
+from cleaner.article import Article, Cut, Unit
+from cleaner.text.hashing import BITS, Hashes, Places, Words, hash_words, mix
 
-UNLABELLED = ("residue", "social_share")
-"""Reasons whose phrases may end in a colon by themselves; after others what follows a label belongs to it."""
+REACH = 8
+"""Words and signs that are looked at on either side."""
 
-REACH = 160
-"""Code points into a unit within which a seam is looked for; glued junk stands at the front."""
+SUSPECT = -1.0
+"""Log odds from which a unit is split for the judge; a split that proves idle is undone."""
 
-HEADLINE = 5
-CAPITALS = 0.85
-PROSE = 0.4
-EVERYDAY = 2
-"""A headline has so many words with so many capitals, so many of them everyday words; what follows has no more capitals
-than prose, and so many words too."""
+LONGEST = 20_000
+"""Bytes of a unit beyond which it is no sentence: nothing is looked for in it."""
+
+PLAIN = str.maketrans("“”„‘’…–—•·»›▶►→★©✓\n\t\xa0", "\"\"\"''.--||>>>>>*@*   ")
+"""Typographic signs as the model reads them, one for one."""
+
+STOPS, OPENERS, SEPARATORS = b".!?\")]>*'", b"\"'([<{#@*>|&=~-", b"|/>~-,;"
 
 
-class Seam(NamedTuple):
-    """Where a unit may be split."""
+class Candidates(NamedTuple):
+    """Places where a unit may be split; parallel arrays."""
 
-    unit: int
-    at: int
-    """Offset in the unit of the space between its two parts."""
-
-
-def refine(article: Article) -> Article:
-    """The article with units split where junk ends and a sentence starts without a full stop between them."""
-    phrases, styles = [], []
-    for seam, first in _starts(article):
-        text = article.text(article.units[seam.unit])
-        if _opens_sentence(text, seam.at, first):
-            phrases.append(seam)
-        if _style_changes(text, seam.at):
-            styles.append(seam)
-    split = {seam.unit: seam.at for seam in sorted([*_junk_before(article, phrases), *styles], reverse=True)}
-    return replace(article, units=tuple(_split(article.units, split))) if split else article
+    unit: Places
+    at: Places
+    """Code points from the unit's start to the first character after the seam."""
+    buckets: NDArray[np.uint32]
+    """Candidates x hashed features."""
+    dense: NDArray[np.float32]
+    """Candidates x measures."""
 
 
-def _starts(article: Article) -> Iterator[tuple[Seam, str]]:
-    """Every place where a sentence may start without a stop before it, with its first word."""
+def split(article: Article) -> Article:
+    """The article with its units split at every suspected seam."""
+    found = candidates(article)
+    suspected = np.flatnonzero(_model().odds(found) > SUSPECT) if len(found.unit) else found.unit
+    return split_at(article, found, suspected) if len(suspected) else article
+
+
+def split_at(article: Article, found: Candidates, picked: Iterable[int]) -> Article:
+    """The article with its units split at some of the candidates."""
+    cuts: dict[int, list[int]] = {}
+    for candidate in picked:
+        cuts.setdefault(int(found.unit[candidate]), []).append(int(found.at[candidate]))
+    units: list[Unit] = []
     for index, unit in enumerate(article.units):
-        for match in START.finditer(article.raw_text, unit.start, min(unit.end, unit.start + REACH)):
-            yield Seam(index, match.start() - unit.start), match[1]
+        start, stops = unit.start, sorted(cuts.get(index, ()))
+        for at in (*stops, unit.end - unit.start):
+            words = article.raw_text[start : unit.start + at]
+            if words.strip():
+                units.append(unit._replace(start=start, end=start + len(words.rstrip())))
+            start = unit.start + at
+    return replace(article, units=tuple(units))
 
 
-def _opens_sentence(text: str, at: int, first: str) -> bool:
-    """A function word with a capital does; a name does only after a word in lower case, if a verb follows."""
-    if first.lower() in FUNCTION_WORDS:
-        return True
-    last = text[:at].rpartition(" ")[2]
-    if not last[:1].islower() or last.lower() in FUNCTION_WORDS:
-        return False
-    return not VERBS.isdisjoint(text[at:].split())
-
-
-def _junk_before(article: Article, seams: list[Seam]) -> set[Seam]:
-    """The seams before which a phrase stands that is junk by itself."""
-    if not seams:
-        return set()
-    wholes = [article.units[seam.unit] for seam in seams]
-    units = tuple(unit._replace(end=unit.start + seam.at) for unit, seam in zip(wholes, seams, strict=True))
-    measures = Measures.of(replace(article, units=units))
-    found: set[Seam] = set()
-    for rule, matches in GATE.search(measures).items():
-        for match in matches:
-            line = measures.lines[match.unit]
-            label = line.endswith(b":") and rule.reason not in UNLABELLED
-            if rule.weight >= SURE and not label and match.end - match.start >= WHOLE * len(line):
-                found.add(seams[match.unit])
-    return found
-
-
-def _style_changes(text: str, at: int) -> bool:
-    """Headline capitals before, none after."""
-    front, rest = tokens(text[:at]), tokens(text[at:])
-    if min(len(front), len(rest)) < HEADLINE or capital_everyday(front) < EVERYDAY:
-        return False
-    return title_share(front) >= CAPITALS and title_share(rest) <= PROSE
-
-
-def _split(units: tuple[Unit, ...], cuts: dict[int, int]) -> Iterator[Unit]:
-    for index, unit in enumerate(units):
-        if index in cuts:
-            seam = unit.start + cuts[index]
-            yield unit._replace(end=seam)
-            yield unit._replace(start=seam + 1)
+def settle(whole: Article, parts: Article, cuts: Sequence[Cut]) -> Article:
+    """The article as the judge sees it: of the splits that made ``parts`` of ``whole`` those that part junk from text."""
+    if whole is parts:
+        return whole
+    removed = {cut.start: cut for cut in cuts}
+    units: list[Unit] = []
+    starts = {unit.start for unit in whole.units}
+    for unit in parts.units:
+        if unit.start not in starts and units and unit.start not in removed and units[-1].start not in removed:
+            units[-1] = units[-1]._replace(end=unit.end)
         else:
-            yield unit
+            units.append(unit)
+    return replace(whole, units=tuple(units))
+
+
+def candidates(article: Article) -> Candidates:
+    """Every place after white space where a new text may begin: at a capital, a digit, an opening sign, or after a stop."""
+    raw = article.raw_text
+    lines = [raw[u.start : u.end].translate(PLAIN).encode("utf-8", "replace") for u in article.units]
+    lines = [line if len(line) <= LONGEST else b"" for line in lines]
+    sheet = np.frombuffer(b"\n".join(lines) + b"\n", np.uint8)
+    words = hash_words(lines)
+    size = len(words.unit)
+    shapes = _shapes(sheet, words)
+    if size < 2:
+        return Candidates(*(np.zeros(0, np.int64),) * 2, np.zeros((0, FEATURES), np.uint32), np.zeros((0, MEASURES), np.float32))
+    spaced = np.concatenate([[False], (words.start[1:] > words.end[:-1]) & (words.unit[1:] == words.unit[:-1])])
+    before = np.concatenate([[0], shapes[:-1]])
+    begins = (shapes == CAPITAL) | (shapes == CAPITALS) | (shapes == NUMBER) | np.isin(shapes, list(OPENERS)) | (shapes == OTHER)
+    after_stop = np.isin(before, list(STOPS))
+    here = np.flatnonzero(spaced & (begins | after_stop))
+    starts = np.concatenate([[0], np.cumsum([len(line) + 1 for line in lines])[:-1]])
+    points = np.concatenate([[0], np.cumsum((sheet & 0xC0) != 0x80)])
+    unit = words.unit[here]
+    at = points[words.start[here]] - points[starts[unit]]
+    return Candidates(unit, at, _buckets(words, shapes, here), _measures(words, shapes, here))
+
+
+LOWER, CAPITAL, CAPITALS, NUMBER, OTHER = 1, 2, 3, 4, 5
+"""Shapes of words; a sign's shape is the sign."""
+
+
+def _shapes(sheet: NDArray[np.uint8], words: Words) -> Places:
+    first = sheet[words.start].astype(np.int64)
+    second = sheet[np.minimum(words.start + 1, len(sheet) - 1)]
+    upper = (first >= 65) & (first <= 90)
+    both = upper & (second >= 65) & (second <= 90)
+    sign = (first > 32) & (first < 127) & ~upper & ~((first >= 97) & (first <= 122)) & ~((first >= 48) & (first <= 57))
+    kinds = [sign, both, upper, (first >= 48) & (first <= 57), first >= 128]
+    return np.select(kinds, [first, CAPITALS, CAPITAL, NUMBER, OTHER], LOWER).astype(np.int64)
+
+
+def _window(words: Words, here: Places) -> tuple[Places, NDArray[np.bool_]]:
+    """Indexes of the words around each candidate, and which of them are of the same unit."""
+    steps = np.concatenate([np.arange(-REACH, 0), np.arange(REACH)])
+    index = np.clip(here[:, None] + steps, 0, len(words.unit) - 1)
+    inside = (words.unit[index] == words.unit[here][:, None]) & (index == here[:, None] + steps)
+    return index, inside
+
+
+FEATURES = 2 * REACH + 7
+MEASURES = 17
+
+
+def _buckets(words: Words, shapes: Places, here: Places) -> NDArray[np.uint32]:
+    """Hashed features: the words on the left, the words on the right, those at the seam in order, and their shapes."""
+    index, inside = _window(words, here)
+    hashes: Hashes = np.where(inside, words.hashes[index], np.uint64(0))
+    shape = np.where(inside, shapes[index], 0).astype(np.uint64)
+    side = np.array([1] * REACH + [2] * REACH, np.uint64)
+    l2, l1, r1, r2 = (hashes[:, REACH + step] for step in (-2, -1, 0, 1))
+    s2, s1, t1, t2 = (shape[:, REACH + step] for step in (-2, -1, 0, 1))
+    k = np.uint64(1_000_003)
+    joint = np.column_stack([
+        l1 + np.uint64(3), l2 * k + l1 + np.uint64(4), r1 + np.uint64(5), r1 * k + r2 + np.uint64(6), l1 * k + r1 + np.uint64(7),
+        ((s2 * k + s1) * k + t1) * k + t2 + np.uint64(8), (s1 * k + r1) + np.uint64(9),
+    ])  # fmt: skip
+    return (mix(np.column_stack([hashes + side, joint])) >> np.uint64(64 - BITS)).astype(np.uint32)
+
+
+def _measures(words: Words, shapes: Places, here: Places) -> NDArray[np.float32]:
+    """Where the seam stands in its unit, and how capitals, signs and separators are spread around it."""
+    index, inside = _window(words, here)
+    shape = np.where(inside, shapes[index], 0)
+    first = np.searchsorted(words.unit, words.unit[here])
+    last = np.searchsorted(words.unit, words.unit[here], "right")
+    columns = [np.log1p(here - first), np.log1p(last - here)]
+    for side in (shape[:, :REACH], shape[:, REACH:]):
+        known = np.maximum((side > 0).sum(axis=1), 1)
+        columns += [(side == kind).sum(axis=1) / known for kind in (LOWER, CAPITAL, CAPITALS, NUMBER)]
+        columns.append(np.isin(side, list(SEPARATORS)).sum(axis=1) / known)
+    s1, t1 = shape[:, REACH - 1], shape[:, REACH]
+    columns += [np.isin(s1, list(STOPS)), s1 == LOWER, t1 == CAPITAL, t1 == LOWER]
+    gap = words.start[here] - words.end[here - 1]
+    columns.append(gap > 1)
+    return np.column_stack(columns).astype(np.float32)
+
+
+class SeamModel(NamedTuple):
+    """Log odds of a seam: a linear model of the words, and a perceptron over its score and the measures."""
+
+    words: NDArray[np.float32]
+    layer: tuple[NDArray[np.float32], ...]
+    """Mean, scale, hidden weights and bias, output weights and bias."""
+
+    def odds(self, found: Candidates) -> NDArray[np.float32]:
+        """The log odds of every candidate."""
+        mean, scale, hidden, hidden_bias, out, out_bias = self.layer
+        x = (np.column_stack([self.word_odds(found), found.dense]) - mean) * scale
+        return np.asarray(np.maximum(np.clip(x, -6, 6) @ hidden + hidden_bias, 0) @ out + out_bias, np.float32)
+
+    def word_odds(self, found: Candidates) -> NDArray[np.float32]:
+        """The log odds by the words alone."""
+        return np.asarray(self.words[found.buckets].sum(axis=1) / np.sqrt(FEATURES) + self.words[-1], np.float32)
+
+
+@cache
+def _model() -> SeamModel:
+    with (files("cleaner.judge") / "seams.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
+        layer = tuple(stored[f"layer{i}"] for i in range(6))
+        return SeamModel(stored["words"].astype(np.float32) * float(stored["word_scale"]), layer)

@@ -71,7 +71,6 @@ def document_id(source: str, date: str, path: str, record: int) -> str:
 
 
 def _judge(raw: RawDocument) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    article = prepare(raw.content, html=raw.html, url=raw.metadata.url, metadata=raw.metadata)
-    cuts = find_cuts(article)
+    article, cuts = find_cuts(prepare(raw.content, html=raw.html, url=raw.metadata.url, metadata=raw.metadata))
     row = document_row(document_id(raw.source, raw.date, raw.path, raw.record), raw, article, cuts)
     return row, list(paragraph_rows(row, article, cuts))

@@ -21,6 +21,7 @@ from cleaner.rules import (
     related,
     residue,
     sharing,
+    trained,
 )  # fmt: skip
 from cleaner.rules.gate import Gate
 from cleaner.rules.rule import Rule
@@ -28,7 +29,7 @@ from cleaner.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     *residue.RULES, *consent.RULES, *ad_block.RULES, *paywall.RULES, *newsletter.RULES, *comments.RULES, *sharing.RULES,
     *fields.RULES, *link_lists.RULES, *related.RULES, *clickbait.RULES, *ads.RULES, *calls.RULES, *legal.RULES,
-    *media.RULES, *bylines.RULES, *navigation.RULES, *furniture.RULES,
+    *media.RULES, *bylines.RULES, *navigation.RULES, *furniture.RULES, *trained.RULES,
 )  # fmt: skip
 """All rules in the order in which they are listed and in which measured rules are asked."""
 

@@ -1,4 +1,5 @@
-"""What a rule is, and how one is declared: ``phrase`` for words as data, ``measured`` for counting and neighbours.
+"""What a rule is, and how one is declared: ``phrase`` for words as data, ``measured`` for counting and neighbours, and
+``trained`` for what a model has learned from examples.
 
 A rule never removes anything. It is a witness: it names units and says with what weight they look like junk, and the
 judge decides. ``SURE`` alone is enough for a cut unless a guard speaks for the unit; a ``HINT`` needs company.
@@ -42,7 +43,7 @@ Measure = Callable[["Measures", "Evidence"], Weights]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One declared piece of knowledge. Either ``pattern`` or ``measure`` is set."""
+    """One declared piece of knowledge. One of ``pattern``, ``measure`` and ``trained`` is set."""
 
     code: str
     """Letter of the reason and a number; never changes its meaning, is never used again."""
@@ -54,6 +55,8 @@ class Rule:
     pattern: str = ""
     """RE2, one alternative a line, letter case ignored, see ``cleaner.rules.gate``; empty for a measured rule."""
     measure: Measure | None = None
+    trained: bool = False
+    """Whether a trained model is the witness; then there is neither a pattern nor a measure."""
 
     @property
     def reason(self) -> str:
@@ -96,6 +99,11 @@ def measured(code: str, name: str, *examples: str, weight: float = SURE) -> Call
         return Rule(code, name, why, tuple(map(dedent, examples)), weight, measure=measure)
 
     return declare
+
+
+def trained(code: str, name: str, why: str, *examples: str) -> Rule:
+    """The name under which a trained model cuts."""
+    return Rule(code, name, " ".join(why.split()), tuple(map(dedent, examples)), trained=True)
 
 
 def read_example(example: str) -> Example:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cleaner.article import Block, Layout
 from cleaner.text.bullets import BLANK, body_start
+from cleaner.text.torn import goes_on
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 ENUMERATOR = re.compile(r"\(?\d{1,3}[.)]\s")
@@ -29,6 +30,10 @@ MAX_HEADING_CHARS = 120
 LIST_RUN = 4
 """Least lines in the shape of headings, one after the other, that are a list."""
 
+TAIL = 200
+"""Characters of a sentence so far that tell whether the next line continues it."""
+
+SPACES = re.compile(r"\s+")
 TABLE_ROWS = 3
 """Least rows, header and two more, that make a flattened table."""
 
@@ -45,8 +50,11 @@ class _Line(NamedTuple):
 
 
 def text_blocks(raw_text: str) -> list[Block]:
-    """The lines of ``raw_text`` that are not blank, each without the white space around it, with its layout."""
-    lines = _lines(raw_text)
+    """The lines of ``raw_text`` that are not blank, each without the white space around it, with its layout.
+
+    Lines that a flattened page broke in mid-sentence are one block.
+    """
+    lines = _rejoin(_lines(raw_text), raw_text)
     spaced = sum(line.gap for line in lines) > 0.3 * len(lines)
     table = _table_rows(lines) if spaced else set()
     layouts = [_layout(lines, i, spaced, table) for i in range(len(lines))]
@@ -83,6 +91,26 @@ def _lines(raw_text: str) -> list[_Line]:
     return lines
 
 
+def _rejoin(lines: list[_Line], raw_text: str) -> list[_Line]:
+    """Lines that belong to one sentence made one, from the first to the last."""
+    joined: list[_Line] = []
+    tail = ""
+    for i, line in enumerate(lines):
+        after = lines[i + 1].text if i + 1 < len(lines) and not lines[i + 1].gap else ""
+        if joined and not line.gap and not line.bullet and goes_on(tail, line.text, after):
+            joined[-1] = joined[-1]._replace(end=line.end)
+            tail = f"{tail} {line.text}"[-TAIL:]
+        else:
+            joined.append(line)
+            tail = line.text
+    starts = {line.start: line for line in lines}
+    return [
+        line if starts[line.start].end == line.end
+        else line._replace(text=SPACES.sub(" ", raw_text[body_start(raw_text, line.start, line.end) : line.end]))
+        for line in joined
+    ]  # fmt: skip
+
+
 def _layout(lines: Sequence[_Line], i: int, spaced: bool, table: set[int]) -> Layout:
     line = lines[i]
     if MARKDOWN_HEADING.match(line.text):
@@ -93,7 +121,7 @@ def _layout(lines: Sequence[_Line], i: int, spaced: bool, table: set[int]) -> La
         return "heading"
     if line.bullet:
         return "list_item"
-    if i in table or "\t" in line.text or line.text.count(" | ") > 1:
+    if i in table or "\t" in line.text or (line.text.count(" | ") > 1 and not INNER_STOP.search(line.text)):
         return "heading" if i in table and i - 1 not in table else "table_row"
     return "heading" if _is_heading(lines, i, spaced) else "prose"
 

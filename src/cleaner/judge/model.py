@@ -1,0 +1,142 @@
+"""The trained witnesses: how much a unit looks like junk, by its words, its measures and its neighbours, in two passes.
+
+``TEXT`` knows junk by itself, wherever it stands: it learned from articles into which junk was spliced. ``PAGE`` knows what
+stands outside the article of a flattened page: it learned from whole pages. Weights ship as plain arrays;
+``training/train_junk.py`` makes them and ``docs/models.md`` says from what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.article import REASONS
+from cleaner.judge.features import describe, reconsider
+from cleaner.rules.evidence import Evidence
+from cleaner.rules.measures import Column
+from cleaner.text.hashing import BITS, Features, Words, features, hash_words
+
+CLIP = 6.0
+"""Standard deviations beyond which a feature says nothing more."""
+
+READ = ("en", None)
+"""Languages in which the model of texts has learned; None is a text too short to tell."""
+
+PAGE_LINES, PAGE_WORDS, PAGE_JUNK = 16, 6, 6
+"""A text with so many lines of at most so many words, and so many units of sure junk, is a whole page."""
+
+WORD_REASONS = tuple(reason for reason in REASONS if reason != "duplicate")
+"""The reasons that words can tell, in the order of the weights' columns."""
+
+
+class Layer(NamedTuple):
+    """One pass: a perceptron with one hidden layer over scaled features."""
+
+    mean: Column
+    scale: Column
+    hidden: Column
+    hidden_bias: Column
+    out: Column
+    out_bias: Column
+
+    def logits(self, features: Column) -> Column:
+        """The log odds of junk of every row."""
+        scaled = np.clip((features - self.mean) * self.scale, -CLIP, CLIP)
+        active = np.maximum(scaled @ self.hidden + self.hidden_bias, 0)
+        return np.asarray(active @ self.out + self.out_bias, np.float32)
+
+
+class Weights(NamedTuple):
+    """All that was trained."""
+
+    words: Column
+    """A weight a bucket; the last is the bias."""
+    passes: tuple[Layer, Layer]
+    reasons: NDArray[np.int8] | None
+    """Buckets x reasons, the last row the bias; only of the model that knows reasons."""
+    reason_scale: float
+
+
+class Model:
+    """A trained witness; its weights are read when first asked for."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The weights that ship."""
+        with (files("cleaner.judge") / f"{self.name}.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+        layers = [Layer(*(arrays[f"{field}{i}"].astype(np.float32) for field in Layer._fields)) for i in (1, 2)]
+        words = arrays["words"].astype(np.float32) * float(arrays["word_scale"])
+        assert len(words) == (1 << BITS) + 1
+        return Weights(words, (layers[0], layers[1]), arrays.get("reasons"), float(arrays.get("reason_scale", 1)))
+
+    def odds(self, evidence: Evidence, words: Words, hashed: Features) -> Column:
+        """The log odds that each unit is junk."""
+        measures, (first, second) = evidence.measures, self.weights.passes
+        seen = describe(measures, evidence, words, self.word_odds(hashed, len(measures)))
+        return second.logits(reconsider(seen, first.logits(seen), measures))
+
+    def word_odds(self, hashed: Features, units: int) -> Column:
+        """Log odds of junk by the words alone; of a unit without words those of the average."""
+        return word_odds(hashed, units, self.weights.words)
+
+    def reason_odds(self, hashed: Features, units: Sequence[int]) -> Column:
+        """Some units x ``WORD_REASONS``: the log odds of each reason by the words."""
+        weights = self.weights.reasons
+        assert weights is not None
+        row = {unit: position for position, unit in enumerate(units)}
+        picked = np.flatnonzero(np.isin(hashed.unit, list(units)))
+        rows = np.fromiter(map(row.__getitem__, hashed.unit[picked].tolist()), np.int64, len(picked))
+        scores = np.zeros((len(units), len(WORD_REASONS)), np.float32)
+        np.add.at(scores, rows, weights[hashed.bucket[picked]].astype(np.float32))
+        counts = np.maximum(np.bincount(rows, minlength=len(units)), 1)
+        return np.asarray(scores / np.sqrt(counts)[:, None] + weights[-1], np.float32) * np.float32(self.weights.reason_scale)
+
+
+class Opinion(NamedTuple):
+    """What the models say of the units of an article."""
+
+    reads: bool
+    """Whether the model of texts knows the language."""
+    text: Column
+    """Log odds that a unit is junk by itself."""
+    page: Column | None
+    """Log odds that a unit stands outside the article; None where the document is no whole page."""
+    hashed: Features
+
+    def reasons(self, units: Sequence[int]) -> Column:
+        """Some units x ``WORD_REASONS``: the log odds of each reason by the words."""
+        return TEXT.reason_odds(self.hashed, units)
+
+
+def consider(evidence: Evidence) -> Opinion:
+    """The opinion of the trained models on an article."""
+    words = hash_words(evidence.measures.lines)
+    hashed = features(words)
+    page = PAGE.odds(evidence, words, hashed) if is_page(evidence) else None
+    return Opinion(evidence.measures.article.metadata.lang in READ, TEXT.odds(evidence, words, hashed), page, hashed)
+
+
+def is_page(evidence: Evidence) -> bool:
+    """Many short lines, some of them sure junk: a whole page, and not an article alone."""
+    measures = evidence.measures
+    lines = measures.alone & ~measures.prose & (measures.words <= PAGE_WORDS)
+    return bool(lines.sum() >= PAGE_LINES and evidence.junk().sum() >= PAGE_JUNK)
+
+
+def word_odds(hashed: Features, units: int, weights: Column) -> Column:
+    """The mean of the weights of a unit's words, by the root of their number, and the bias."""
+    counts = np.bincount(hashed.unit, minlength=units)
+    sums = np.bincount(hashed.unit, weights=weights[hashed.bucket], minlength=units)
+    return np.asarray(sums / np.sqrt(np.maximum(counts, 1)) + weights[-1], np.float32)
+
+
+TEXT, PAGE = Model("text"), Model("page")

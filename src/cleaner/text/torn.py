@@ -1,0 +1,42 @@
+"""Lines that a flattened page broke in mid-sentence, mostly around a link: which of them belong together."""
+
+from __future__ import annotations
+
+import re
+
+OPEN_END = re.compile(
+    r"(?:[(\[“‘,;]|(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|which|who|whose|is|are|was|were|be|been|"
+    r"has|have|had|its|his|her|their|our|your|my|this|these|those|into|about|between|after|before|near|called|named|via|per))$"
+)
+"""An end after which the sentence must go on."""
+
+STOP = re.compile(r"[.!?…:。！？؟।][\"'”’)\]»]*$")
+GOES_ON = re.compile(r"(?:[,;.!?)\]’”%]|['’]s\b|–\s)")
+"""What no line starts with, unless it was torn from the one before."""
+
+LEAST_WORDS = 5
+"""Words before a line in lower case may go on a line: shorter lines are items of a list."""
+
+LINK_WORDS = 12
+"""Words of the longest link that stands between two pieces of a sentence."""
+
+
+def goes_on(above: str, below: str, after: str) -> bool:
+    """Whether ``below`` continues the sentence of ``above``; ``after`` is the line that follows, or empty.
+
+    >>> goes_on("The report, first published by", "Mona Dale", ", was wrong.")
+    True
+    >>> goes_on("The bees came back in March.", "by June there were nine", "")
+    False
+    """
+    if GOES_ON.match(below):
+        return not (below[0] in ".!?" and STOP.search(above)) and len(above) > 1
+    if STOP.search(above):
+        return False
+    if OPEN_END.search(above) and above.count(" ") >= 2:
+        return True
+    wordy = above.count(" ") + 1 >= LEAST_WORDS and above[:1].isupper() and not above.isupper()
+    if below[:1].islower():
+        return wordy and "  " not in above
+    link = below.count(" ") < LINK_WORDS and not STOP.search(below)
+    return wordy and link and bool(GOES_ON.match(after)) and above[-1:].islower()
