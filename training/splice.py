@@ -81,7 +81,7 @@ def _about(body: str, library: Library, random: Random) -> Library:
         subjects.append(" ".join(words[start : start + random.randint(1, 4)]).strip(".,;:!?\"'“”()"))
     mixed = dict(library)
     for reason, frames in library.items():
-        if reason.startswith(FRAME):
+        if reason.startswith(FRAME) and frames:
             own = [frame.replace("{topic}", random.choice(subjects)) for frame in frames]
             plain = library[reason.removeprefix(FRAME)]
             mixed[reason.removeprefix(FRAME)] = random.sample(plain, min(len(plain), int(len(own) / TOPICAL))) + own

@@ -9,18 +9,20 @@ from scipy.sparse import csr_matrix
 
 from cleaner.article import Article
 from cleaner.cleaning import prepare
-from cleaner.judge.seams import FEATURES, SUSPECT, Candidates, SeamModel, candidates, split_at
+from cleaner.judge.seams import FEATURES, Candidates, SeamModel, candidates, split_by
 from cleaner.text.hashing import BITS
 from training.documents import FOLDS, Source
 from training.fitting import Array, fit_layer, fit_words, out_of_fold, pack_words
 
 HIDDEN = 24
+ANY = 20
+"""One unit in so many is looked at everywhere, seam or not."""
 
 
 def train_seams(sources: Sequence[Source]) -> tuple[dict[str, Array], list[Callable[[Article], Article]]]:
     """The arrays that ship, and for each fold a splitter that has not seen the fold."""
     articles = [prepare(source.spliced.text, html=False) for source in sources]
-    found = [candidates(article) for article in articles]
+    found = [_candidates(source, article) for source, article in zip(sources, articles, strict=True)]
     label = np.concatenate([_labels(s, a, f) for s, a, f in zip(sources, articles, found, strict=True)])
     fold = np.concatenate([np.full(len(f.unit), s.fold) for s, f in zip(sources, found, strict=True)])
     every = Candidates(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
@@ -54,11 +56,15 @@ def train_seams(sources: Sequence[Source]) -> tuple[dict[str, Array], list[Calla
 
 
 def _splitter(model: SeamModel) -> Callable[[Article], Article]:
-    def split(article: Article) -> Article:
-        found = candidates(article)
-        return split_at(article, found, np.flatnonzero(model.odds(found) > SUSPECT)) if len(found.unit) else article
+    return lambda article: split_by(article, model.odds)
 
-    return split
+
+def _candidates(source: Source, article: Article) -> Candidates:
+    """The likely places of a seam, and of units that hold one, and of one in twenty that hold none, all other spaces."""
+    likely = candidates(article)
+    seamed = set(likely.unit[_labels(source, article, likely) > 0].tolist())
+    others = candidates(article, np.array(sorted(seamed | set(range(0, len(article.units), ANY))), np.int64))
+    return Candidates(*(np.concatenate(columns) for columns in zip(likely, others, strict=True)))
 
 
 def _labels(source: Source, article: Article, found: Candidates) -> Array:

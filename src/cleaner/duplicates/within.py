@@ -17,7 +17,10 @@ ECHO_SHARE = 0.6
 """Least share of the title's words that an echo repeats."""
 
 LABEL_COPIES = 3
-"""So many copies of a sentence, each before another paragraph, are a label."""
+"""Copies of a sentence before so many different paragraphs are a label."""
+
+LABEL_UNITS = 3
+"""Sentences of the longest label."""
 
 MAX_POSTINGS = 64
 """Paragraphs that share one bigram before that bigram says nothing; keeps a hostile document linear."""
@@ -91,12 +94,12 @@ def _repeated_paragraphs(paragraphs: list[_Paragraph], labels: set[tuple[str, ..
 
 
 def _labels(paragraphs: list[_Paragraph]) -> set[tuple[str, ...]]:
-    """Sentences that stand alone again and again, each time before a different paragraph: the questions of a round, not copies."""
+    """Sentences that stand alone again and again before different paragraphs: the questions of a round, not copies."""
     followers: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     for paragraph, following in zip(paragraphs, paragraphs[1:], strict=False):
-        if len(paragraph.units) == 1:
+        if len(paragraph.units) <= LABEL_UNITS:
             followers[tuple(paragraph.words)].append(tuple(following.words))
-    return {words for words, after in followers.items() if len(after) >= LABEL_COPIES and len(set(after)) == len(after)}
+    return {words for words, after in followers.items() if len(set(after)) >= LABEL_COPIES}
 
 
 def _most_similar(

@@ -21,7 +21,7 @@ ON_TOPIC = 2.5
 BURIED = ((8, 1.0), (14, 2.1))
 """Words that the unit says before the match (those after it count a third), and what so many of them take."""
 
-HABIT = 6
+HABIT = 4
 """So many by-lines are no by-lines: the article itself lists works with their authors, or entries with their dates."""
 
 WHOLE = 0.8

@@ -9,7 +9,7 @@ from cleaner.article import Article, Cut
 from cleaner.judge.guards import Guards
 from cleaner.judge.model import consider
 from cleaner.judge.resolver import resolve
-from cleaner.judge.seams import settle, split
+from cleaner.judge.seams import named_alike, settle, split
 from cleaner.rules import GATE, RULES
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Measures
@@ -45,7 +45,7 @@ def judge(article: Article) -> Judged:
         if not found or not standing.units:
             break
     cuts.sort()
-    return Judged(settle(article, parts, cuts), cuts)
+    return Judged(settle(article, parts, cuts), named_alike(article, cuts))
 
 
 def gather(article: Article) -> Evidence:

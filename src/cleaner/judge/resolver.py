@@ -15,12 +15,19 @@ from cleaner.rules.measures import Column
 from cleaner.rules.rule import HINT, THRESHOLD, Rule
 from cleaner.rules.trained import OUTSIDE, READ_AS
 
-TEXT_ODDS = 1.0
+TEXT_ODDS = 1.5
 """Log odds from which a unit is junk by itself, wherever it stands."""
 
 RULED = 2.0
 """What rules that suffice by themselves add to the log odds: on authored articles that no training saw, three in four of the
 units that they name and the model doubts are junk."""
+
+TWICE = 3.4
+"""Weight past the threshold from which the rules are heard whatever the model says: two of them agree. Of such units that the
+model took for text, three in four were junk."""
+
+TITLE = 3.0
+"""What speaks for a line at the very top that no rule knows: most are titles, whatever they look like."""
 
 PAGE_ODDS = 0.25
 """Log odds from which a unit of a whole page stands outside its article."""
@@ -43,8 +50,12 @@ RANK = {reason: rank for rank, reason in enumerate(REASONS)}
 def resolve(evidence: Evidence, opinion: Opinion) -> list[Cut]:
     """One cut a unit that goes, in order."""
     ruled = weigh(evidence) - THRESHOLD
-    own = opinion.text - TEXT_ODDS + RULED * (ruled > 0) if opinion.reads else ruled
+    own = np.maximum(opinion.text - TEXT_ODDS + RULED * (ruled > 0), ruled * (ruled >= TWICE) * (opinion.page is None)) if opinion.reads else ruled
+    if evidence.measures.alone[0] and ruled[0] <= 0:
+        own[0] -= TITLE
     outside = opinion.page - PAGE_ODDS if opinion.page is not None else np.full(len(own), -np.inf, np.float32)
+    if not np.any(evidence.measures.prose & (outside <= 0)):  # the model does not understand this page
+        outside = np.full(len(own), -np.inf, np.float32)
     heard: dict[int, list[tuple[Rule, float]]] = {int(unit): [] for unit in np.flatnonzero(np.maximum(own, outside) > 0)}
     for rule, weights in evidence.columns.items():
         for unit, weight in weights.items():

@@ -7,7 +7,7 @@ not tell apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.article import Article, Cut, Unit
+from cleaner.rules import trained
 from cleaner.text.hashing import BITS, Hashes, Places, Words, hash_words, mix
 
 REACH = 8
@@ -34,6 +35,9 @@ PLAIN = str.maketrans("“”„‘’…–—•·»›▶►→★©✓\n\t\x
 STOPS, OPENERS, SEPARATORS = b".!?\")]>*'", b"\"'([<{#@*>|&=~-", b"|/>~-,;"
 
 
+TRAINED = {rule.code for rule in trained.RULES}
+
+
 class Candidates(NamedTuple):
     """Places where a unit may be split; parallel arrays."""
 
@@ -48,16 +52,28 @@ class Candidates(NamedTuple):
 
 def split(article: Article) -> Article:
     """The article with its units split at every suspected seam."""
+    return split_by(article, _model().odds)
+
+
+def split_by(article: Article, odds: Callable[[Candidates], NDArray[np.float32]]) -> Article:
+    """The article with its units split where the odds of a seam are high. In a unit with one seam the text may go on in lower
+    case, so all its spaces are looked at."""
     found = candidates(article)
-    suspected = np.flatnonzero(_model().odds(found) > SUSPECT) if len(found.unit) else found.unit
-    return split_at(article, found, suspected) if len(suspected) else article
+    suspected = np.flatnonzero(odds(found) > SUSPECT)
+    if not len(suspected):
+        return article
+    places = set(zip(found.unit[suspected].tolist(), found.at[suspected].tolist(), strict=True))
+    found = candidates(article, np.unique(found.unit[suspected]))
+    suspected = np.flatnonzero(odds(found) > SUSPECT)
+    places |= set(zip(found.unit[suspected].tolist(), found.at[suspected].tolist(), strict=True))
+    return split_at(article, places)
 
 
-def split_at(article: Article, found: Candidates, picked: Iterable[int]) -> Article:
-    """The article with its units split at some of the candidates."""
+def split_at(article: Article, places: Iterable[tuple[int, int]]) -> Article:
+    """The article with its units split at some places: a unit's index and code points from its start."""
     cuts: dict[int, list[int]] = {}
-    for candidate in picked:
-        cuts.setdefault(int(found.unit[candidate]), []).append(int(found.at[candidate]))
+    for index, at in places:
+        cuts.setdefault(index, []).append(at)
     units: list[Unit] = []
     for index, unit in enumerate(article.units):
         start, stops = unit.start, sorted(cuts.get(index, ()))
@@ -84,8 +100,25 @@ def settle(whole: Article, parts: Article, cuts: Sequence[Cut]) -> Article:
     return replace(whole, units=tuple(units))
 
 
-def candidates(article: Article) -> Candidates:
-    """Every place after white space where a new text may begin: at a capital, a digit, an opening sign, or after a stop."""
+def named_alike(whole: Article, cuts: Sequence[Cut]) -> list[Cut]:
+    """The cuts, those that a seam parts but that both go under one name if only one of them has a rule of its own."""
+    starts = {unit.start for unit in whole.units}
+    named = list(cuts)
+    for i in range(1, len(named)):
+        before, cut = named[i - 1], named[i]
+        if cut.start not in starts and whole.raw_text[before.end : cut.start].isspace():
+            if cut.rule in TRAINED and before.rule not in TRAINED:
+                named[i] = cut._replace(reason=before.reason, rule=before.rule)
+            elif before.rule in TRAINED and cut.rule not in TRAINED:
+                named[i - 1] = before._replace(reason=cut.reason, rule=cut.rule)
+    return named
+
+
+def candidates(article: Article, inside: Places | None = None) -> Candidates:
+    """Every place after white space where a new text may begin: at a capital, a digit, an opening sign, or after a stop.
+
+    With ``inside`` all other spaces of these units instead.
+    """
     raw = article.raw_text
     lines = [raw[u.start : u.end].translate(PLAIN).encode("utf-8", "replace") for u in article.units]
     lines = [line if len(line) <= LONGEST else b"" for line in lines]
@@ -99,7 +132,8 @@ def candidates(article: Article) -> Candidates:
     before = np.concatenate([[0], shapes[:-1]])
     begins = (shapes == CAPITAL) | (shapes == CAPITALS) | (shapes == NUMBER) | np.isin(shapes, list(OPENERS)) | (shapes == OTHER)
     after_stop = np.isin(before, list(STOPS))
-    here = np.flatnonzero(spaced & (begins | after_stop))
+    likely = begins | after_stop
+    here = np.flatnonzero(spaced & (likely if inside is None else ~likely & np.isin(words.unit, inside)))
     starts = np.concatenate([[0], np.cumsum([len(line) + 1 for line in lines])[:-1]])
     points = np.concatenate([[0], np.cumsum((sheet & 0xC0) != 0x80)])
     unit = words.unit[here]

@@ -48,7 +48,7 @@ RULES = (
         ^page \d+ ?/ ?\d+$
         ^(?:« ?|← ?|< ?)?(?:previous|prev|next|older|newer|earlier|later|first|last)(?: (?:page|post|article|story|entry|entries|posts|articles|stories|comments|chapter|slide|up|in .{2,30}|reading|project|topic|thread|issue|lesson))?(?: ?(?:[«»<>→←|/·-]+|and|or))*(?: ?(?:previous|prev|next|older|newer|last|first)(?: (?:page|post|article|story|entry|posts|articles|stories|project|chapter))?)?(?: ?[»→>])?$
         ^(?:previous|next|prev|older|newer)(?: (?:article|post|story|page|entry|news|in .{2,20}))? ?[:»>→«←|] ?(?-i:[A-Z\d\"']).{4,140}$
-        ^(?:«|←) ?[^«»<>.!?{}=]{3,90}$
+        ^← ?[^«»<>.!?{}=]{3,90}$
         ^[^«»<>.!?]{3,90} ?(?:»|→|›)$
         ^(?:pages?:? ?)?(?:(?:\d{1,3}|\.\.\.)[ |]+){3,}(?:\d+ ?)?(?:next|»|>|→|last)?.{0,10}$
         ^pages? \d+$

@@ -32,7 +32,7 @@ RULES_BY_WORDS = (
         ^(?:click|tap) (?:here )?(?:to|for) (?:read|see|watch|view|learn|more|find|the)\b.{0,100}$
         ^read (?:more|the (?:rest|full|original|whole|complete|entire)) ?(?:here|about|on|at|in|from|of|stor(?:y|ies)|articles?|interview|report|post|posts|below|now|review|analysis|version|piece|transcript|statement|»|>|→)(?:\b.{0,100})?$
         ^(?:the )?(?:full|original|whole|complete) (?:story|article|interview|report|post|version) (?:is |can be (?:read|found) |was (?:published|posted) )?(?:here|at|on|in).{0,80}$
-        ^(?:>>|»|➤|►|👉) ?.{8,140}$
+        ^(?:>>|»|➤|►|👉) ?[^«]{8,140}$
         ^more (?:from|in|on|about) (?:this|the|our) (?:series|section|topic|subject|story|author|issue|archive)s? ?[:|–—-] ?.{3,140}$
         ^(?:video|watch|listen|audio|podcast|photos|pictures|gallery|quiz|interactive|map|graphic|explainer|timeline|recipe|poll): (?-i:[a-z]).{8,120}$
         """,
