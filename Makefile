@@ -4,7 +4,7 @@ BIN := .venv/bin
 RAW ?= data/raw
 CLEAN ?= data/clean
 
-.PHONY: help setup run test lint check docs lock clean
+.PHONY: help setup run test lint check docs train lock clean
 
 help:            ## show this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 12
@@ -36,6 +36,9 @@ check: lint test ## what CI runs
 docs: setup      ## write the generated pages of docs/ again
 	@$(BIN)/python scripts/render_rules.py
 	@$(BIN)/python scripts/render_docs.py
+
+train: setup     ## make the models' weights again; BENCH=folder adds its real pages
+	@$(BIN)/python -m training.train_junk $(if $(BENCH),--bench $(BENCH))
 
 lock:            ## resolve the dependencies again (needs uv on the PATH)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

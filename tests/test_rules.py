@@ -6,6 +6,7 @@ import importlib.util
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 import re2
 
@@ -13,10 +14,13 @@ from cleaner.article import REASONS
 from cleaner.cleaning import prepare
 from cleaner.judge import judge
 from cleaner.judge.judge import gather
+from cleaner.judge.model import WORD_REASONS
+from cleaner.judge.resolver import choose
 from cleaner.judge.seams import split
 from cleaner.rules import GATE, RULES
 from cleaner.rules.gate import expand
 from cleaner.rules.rule import REASON_OF, Rule, read_example
+from cleaner.rules.trained import OUTSIDE, READ_AS
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = [pytest.param(rule, example, id=rule.code) for rule in RULES for example in rule.examples]
@@ -43,10 +47,18 @@ def test_a_rule_is_a_witness_in_its_own_examples(rule: Rule):
     assert any(rule in gather(article).columns for article in articles)
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.trained], ids=lambda rule: rule.code)
-def test_what_a_model_cuts_carries_its_code(rule: Rule):
-    cuts = [cut for example in rule.examples for cut in judge(prepare(read_example(example).text, html=False)).cuts]
-    assert rule.code in {cut.rule for cut in cuts}
+def test_where_no_rule_speaks_the_model_is_named():
+    assert set(READ_AS) == set(REASONS) - {"duplicate"}
+    for column, reason in enumerate(WORD_REASONS):
+        likely = np.eye(len(WORD_REASONS), dtype=np.float32)[column]
+        assert choose([], likely, by_place=False) is READ_AS[reason]
+        assert choose([], likely, by_place=True) is OUTSIDE
+
+
+def test_of_several_rules_the_strongest_of_the_likeliest_reason_is_named():
+    by_code = {rule.code: rule for rule in RULES}
+    heard = [(by_code["C103"], 4.0), (by_code["C101"], 9.0), (by_code["A106"], 1.5)]
+    assert choose(heard, np.zeros(len(WORD_REASONS), np.float32), by_place=False).code == "C101"
 
 
 def test_every_rule_shows_what_goes_and_what_stays():

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+import pyarrow as pa
 from selectolax.lexbor import LexborHTMLParser
 
 UNSEEN = {"script", "style", "noscript", "template", "svg", "iframe"}
@@ -98,10 +99,8 @@ def content_lines(raw: str, gold: str) -> frozenset[int]:
 
 
 def _zst(path: Path) -> Iterator[dict[str, Any]]:
-    import zstandard
-
-    with path.open("rb") as file:
-        yield from map(json.loads, io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(file), "utf-8"))
+    with pa.input_stream(str(path), compression="zstd") as file:
+        yield from map(json.loads, io.TextIOWrapper(file, "utf-8"))
 
 
 def _site(url: str) -> str:

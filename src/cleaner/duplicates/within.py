@@ -151,9 +151,11 @@ def _repeated_sentences(article: Article, paragraphs: list[_Paragraph], labels: 
     again is a refrain."""
     places: dict[tuple[str, ...], list[tuple[Unit, bool]]] = defaultdict(list)
     for paragraph in paragraphs:
+        if tuple(paragraph.words) in labels:
+            continue
         for unit in paragraph.units:
             words = tokens(article.text(unit))
-            if len(words) >= MIN_EQUAL and tuple(words) not in labels and unit.layout not in ("table_row", "code"):
+            if len(words) >= MIN_EQUAL and unit.layout not in ("table_row", "code"):
                 places[tuple(words)].append((unit, len(paragraph.units) > 1))
     found = []
     for words, copies in places.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from cleaner.article import REASONS
 from cleaner.rules.evidence import Evidence
@@ -74,7 +74,7 @@ def reconsider(features: Column, verdicts: Column, measures: Measures) -> Column
     return np.column_stack([features, verdicts, *around(verdicts), *shares, _block_mean(verdicts, measures), *stretch]).astype(np.float32)
 
 
-def _stretch(measures: Measures, kept: Column) -> Iterable[Column]:
+def _stretch(measures: Measures, kept: Column) -> Iterable[ArrayLike]:
     """Where the unit stands in relation to the run of units that gains the most: words that are likely to stay gain, junk
     costs."""
     gains = np.minimum(measures.words, LONG) * (2 * kept - 1)
@@ -89,7 +89,7 @@ def _stretch(measures: Measures, kept: Column) -> Iterable[Column]:
     yield np.sign(end - index) * np.log1p(abs(end - index))
 
 
-def around(column: Column) -> Iterable[Column]:
+def around(column: Column) -> Iterable[ArrayLike]:
     """The values of single neighbours, and means over longer stretches on either side; 0 beyond the ends."""
     size, reach = len(column), max(SPANS)
     padded = np.zeros(size + 2 * reach, np.float64)
@@ -103,7 +103,7 @@ def around(column: Column) -> Iterable[Column]:
         yield (total[here + span + 1] - total[here + 1]) / span
 
 
-def _shape(measures: Measures) -> Iterable[Column]:
+def _shape(measures: Measures) -> Iterable[ArrayLike]:
     """Lengths and signs, from the bytes of all units at once."""
     lines = measures.lines
     text = np.frombuffer(b"\n".join(lines) + b"\n", np.uint8)
@@ -127,7 +127,7 @@ def _shape(measures: Measures) -> Iterable[Column]:
     yield np.log([copies[line] for line in lines])
 
 
-def _style(measures: Measures) -> Iterable[Column]:
+def _style(measures: Measures) -> Iterable[ArrayLike]:
     size = np.maximum(measures.words, 1)
     yield np.log1p(measures.words)
     yield measures.words <= 3
@@ -143,7 +143,7 @@ def _style(measures: Measures) -> Iterable[Column]:
     yield np.fromiter((u.layout == "list_item" for u in measures.article.units), bool, len(measures))
 
 
-def _voice(measures: Measures, hashed: Words) -> Iterable[Column]:
+def _voice(measures: Measures, hashed: Words) -> Iterable[ArrayLike]:
     """Who speaks to whom: word classes, and quotation marks that are open where the unit starts."""
     known, kind = _classes()
     place = np.minimum(np.searchsorted(known, hashed.hashes), len(known) - 1)
@@ -175,7 +175,7 @@ def _classes() -> tuple[Hashes, NDArray[np.int64]]:
     return np.array(sorted(bits), np.uint64), np.array([bits[word] for word in sorted(bits)])
 
 
-def _witnesses(evidence: Evidence) -> Iterable[Column]:
+def _witnesses(evidence: Evidence) -> Iterable[ArrayLike]:
     """What the rules say, by reason."""
     columns = {reason: np.zeros(len(evidence.measures), np.float32) for reason in REASONS}
     for rule, weights in evidence.columns.items():
@@ -185,7 +185,7 @@ def _witnesses(evidence: Evidence) -> Iterable[Column]:
     yield from (np.minimum(columns[reason], CAP) for reason in REASONS if reason != "duplicate")
 
 
-def _place(measures: Measures, words: Column) -> Iterable[Column]:
+def _place(measures: Measures, words: Column) -> Iterable[ArrayLike]:
     """Where the unit stands in the document, and what kind of document it is."""
     size = len(measures)
     index = np.arange(size)
@@ -207,7 +207,7 @@ def _place(measures: Measures, words: Column) -> Iterable[Column]:
         yield np.full(size, whole)
 
 
-def _sense(meanings: Column, measures: Measures) -> Iterable[Column]:
+def _sense(meanings: Column, measures: Measures) -> Iterable[ArrayLike]:
     """What the unit is about, and how near that is to the article, to its paragraph, and to its neighbours."""
     own = normalised(meanings)
     yield own
@@ -223,7 +223,7 @@ def _sense(meanings: Column, measures: Measures) -> Iterable[Column]:
         yield (own * np.roll(own, step, axis=0)).sum(axis=1)
 
 
-def _shares(weights: Column) -> Iterable[Column]:
+def _shares(weights: Column) -> Iterable[ArrayLike]:
     """What share of the document's weight stands before the unit, and before its end."""
     total = np.cumsum(weights)
     whole = max(1e-6, float(total[-1]) if len(total) else 0.0)

@@ -14,7 +14,6 @@ from cleaner.rules import GATE, RULES
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Measures
 
-
 HEARINGS = 3
 """How often what is left is judged again, so that cleaning what was cleaned changes nothing."""
 

@@ -27,6 +27,9 @@ CLIP = 6.0
 READ = ("en", None)
 """Languages in which the model of texts has learned; None is a text too short to tell."""
 
+BEARINGS = 12
+"""Units that the model of texts needs around a unit: it learned from articles. Shorter texts are judged by rules alone."""
+
 PAGE_LINES, PAGE_WORDS, PAGE_JUNK = 16, 6, 6
 """A text with so many lines of at most so many words, and so many units of sure junk, is a whole page."""
 
@@ -105,7 +108,7 @@ class Opinion(NamedTuple):
     """What the models say of the units of an article."""
 
     reads: bool
-    """Whether the model of texts knows the language."""
+    """Whether the model of texts knows the language, and has enough text to find its bearings."""
     text: Column
     """Log odds that a unit is junk by itself."""
     page: Column | None
@@ -122,7 +125,9 @@ def consider(evidence: Evidence) -> Opinion:
     words = hash_words(evidence.measures.lines)
     hashed = features(words)
     page = PAGE.odds(evidence, words, hashed) if is_page(evidence) else None
-    return Opinion(evidence.measures.article.metadata.lang in READ, TEXT.odds(evidence, words, hashed), page, hashed)
+    measures = evidence.measures
+    reads = measures.article.metadata.lang in READ and len(measures) >= BEARINGS
+    return Opinion(reads, TEXT.odds(evidence, words, hashed), page, hashed)
 
 
 def is_page(evidence: Evidence) -> bool:

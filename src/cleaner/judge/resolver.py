@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.article import REASONS, Cut
+from cleaner.article import Cut
 from cleaner.judge.model import WORD_REASONS, Opinion
 from cleaner.rules.evidence import Evidence
+from cleaner.rules.furniture import title_above
 from cleaner.rules.measures import Column
 from cleaner.rules.rule import HINT, THRESHOLD, Rule
 from cleaner.rules.trained import OUTSIDE, READ_AS
 
-TEXT_ODDS = 1.5
+TEXT_ODDS = 2.0
 """Log odds from which a unit is junk by itself, wherever it stands."""
 
 RULED = 2.0
@@ -32,7 +33,7 @@ TITLE = 3.0
 PAGE_ODDS = 0.25
 """Log odds from which a unit of a whole page stands outside its article."""
 
-TELLING = 1.0
+TELLING = 1.3
 """What a unit of a rule's weight adds to the log odds of its reason."""
 
 MARGIN = 0.5
@@ -44,7 +45,8 @@ COMPANY = 1.0
 PLACE_WORDS = 0.0
 """Log odds by the words alone below which what stands outside an article is called by its place."""
 
-RANK = {reason: rank for rank, reason in enumerate(REASONS)}
+POINTERS = ("link_list", "related_link")
+"""Reasons of lists that stand under a title of their own."""
 
 
 def resolve(evidence: Evidence, opinion: Opinion) -> list[Cut]:
@@ -54,8 +56,11 @@ def resolve(evidence: Evidence, opinion: Opinion) -> list[Cut]:
     if evidence.measures.alone[0] and ruled[0] <= 0:
         own[0] -= TITLE
     outside = opinion.page - PAGE_ODDS if opinion.page is not None else np.full(len(own), -np.inf, np.float32)
-    if not np.any(evidence.measures.prose & (outside <= 0)):  # the model does not understand this page
-        outside = np.full(len(own), -np.inf, np.float32)
+    inside = np.flatnonzero(evidence.measures.prose & (outside <= 0))
+    if not len(inside):  # the model does not understand this page
+        outside[:] = -np.inf
+    elif (title := title_above(evidence.measures, int(inside[0]))) is not None:
+        outside[title] = -np.inf
     heard: dict[int, list[tuple[Rule, float]]] = {int(unit): [] for unit in np.flatnonzero(np.maximum(own, outside) > 0)}
     for rule, weights in evidence.columns.items():
         for unit, weight in weights.items():
@@ -63,10 +68,19 @@ def resolve(evidence: Evidence, opinion: Opinion) -> list[Cut]:
                 heard[unit].append((rule, weight))
     units = evidence.measures.article.units
     reasons = opinion.reasons(list(heard))
-    cuts = []
+    chosen = {}
     for (index, witnesses), likely in zip(heard.items(), reasons, strict=True):
         by_place = outside[index] > own[index] and own[index] < PLACE_WORDS - TEXT_ODDS
-        rule = choose(witnesses, likely, by_place=by_place)
+        chosen[index] = choose(witnesses, likely, by_place=by_place)
+    cuts = []
+    for index, rule in chosen.items():
+        for beside in (index + 1, index - 1):  # what only hints goes under the name of the pitch that it belongs to
+            near = chosen.get(beside)
+            if rule.weight <= HINT and near and near.weight > HINT and units[beside].block == units[index].block:
+                rule = near
+        below = chosen.get(index + 1)
+        if rule.reason == "navigation" and below and below.reason in POINTERS and units[index].block < units[index + 1].block:
+            rule = below  # the title of a list of links
         score = certainty(float(max(own[index], outside[index])))
         cuts.append(Cut(units[index].start, units[index].end, rule.reason, rule.code, score))
     return cuts

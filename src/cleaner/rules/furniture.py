@@ -156,6 +156,9 @@ TITLE_REACH = 12
     + Why the tide is late
     + The moon pulls at the sea and the earth turns beneath it, so the tide is late by an hour each day.
     + Whoever sails out with the tide in the morning should know that the tide in the evening will not wait for him.
+    + The harbour master keeps a table of both on the wall of his office, and he corrects it by hand in the winter.
+    + "People think the sea keeps time," he says, "but it is the sea that we set our clocks by, and it does not care."
+    + In the spring of 1911 the table was wrong by an hour for nine days, and three boats were lost on the bar.
     - Crab pots and lobster creels mended while you wait
     - Lobster
     - Mackerel
@@ -176,7 +179,7 @@ def AROUND(measures: Measures, evidence: Evidence) -> Weights:
     start, end = _stretch(measures, junk)
     if (measures.words * measures.prose)[start:end].sum() < BODY_WORDS:
         return {}
-    title = _title(measures, start)
+    title = title_above(measures, start)
     outside = [*range(start), *range(end, len(measures))]
     return {unit: SURE for unit in outside if not junk[unit] and unit != title}
 
@@ -200,7 +203,7 @@ def _stretch(measures: Measures, junk: np.ndarray) -> tuple[int, int]:
     return span
 
 
-def _title(measures: Measures, start: int) -> int | None:
+def title_above(measures: Measures, start: int) -> int | None:
     """The last line above the body that is long enough for a title and shares words with the article."""
     for unit in range(start - 1, max(-1, start - 1 - TITLE_REACH), -1):
         if TITLE_WORDS[0] <= measures.words[unit] <= TITLE_WORDS[1] and measures.overlap[unit] >= 0.5:

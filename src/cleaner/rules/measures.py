@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ STEM = 6
 EVERYDAY = COMMON_WORDS | VERBS | {word for word in FUNCTION_WORDS if len(word) > 2}
 
 STRAIGHT = (("“", '"'), ("”", '"'), ("„", '"'), ("‘", "'"), ("’", "'"), ("…", "..."), ("‑", "-"))
+MOJIBAKE = re.compile(r"[ÃÂâãÐÑ][\u0080-\u00bf€™œžŸš‚„†‡ˆ‰‹Œ]")
+BROKEN = re.compile(r"&#?\w{2,8};|" + MOJIBAKE.pattern)
+"""Signs of entities and of UTF-8 read as a one-byte table."""
+
 SPACES = re.compile(r"[^\S\n ]+ *| {2,}")
 """White space that is not a single space; a unit has no line breaks left."""
 
@@ -34,7 +39,7 @@ class Measures:
 
     article: Article
     texts: list[str]
-    """Words of the unit, white space collapsed, quotation marks and ellipses plain."""
+    """Words of the unit, white space collapsed, quotation marks and ellipses plain, entities and mojibake repaired."""
     tokens: list[list[str]]
 
     @classmethod
@@ -45,6 +50,8 @@ class Measures:
         for curly, straight in STRAIGHT:
             sheet = sheet.replace(curly, straight)
         texts = [text.strip() for text in SPACES.sub(" ", sheet).split("\n")] if article.units else []
+        if BROKEN.search(sheet):
+            texts = [repair(text) if BROKEN.search(text) else text for text in texts]
         return cls(article, texts, list(map(tokens, texts)))
 
     def __len__(self) -> int:
@@ -138,6 +145,22 @@ class Measures:
 
     def _column(self, values: object) -> Column:
         return np.fromiter(values, np.float32, len(self))  # type: ignore[call-overload,no-any-return]
+
+
+def repair(text: str) -> str:
+    """The words as they were meant: entities resolved, unless there is nothing else, and text decoded by the wrong table repaired.
+
+    >>> repair("Fish &amp; chips"), repair("&nbsp;&nbsp;"), repair("donâ€™t")
+    ('Fish & chips', '&nbsp;&nbsp;', "don't")
+    """
+    import ftfy
+
+    meant = html.unescape(text) if "&" in text else text
+    for curly, straight in STRAIGHT:
+        meant = meant.replace(curly, straight)
+    meant = ftfy.fix_text(meant) if MOJIBAKE.search(meant) else meant
+    meant = " ".join(meant.split())
+    return meant if WORD.search(meant) else text
 
 
 def tokens(text: str) -> list[str]:

@@ -60,7 +60,7 @@ def is_exhibit(measures: Measures, unit: int) -> bool:
     lines, block = measures.lines, measures.block
     if unit and lines[unit - 1].endswith(b":") and reports(lines[unit - 1]):
         return True
-    near = [u for u in range(max(0, unit - EXHIBIT), unit) if block[u] == block[unit] and b": " in lines[u]]
+    near = [u for u in range(max(0, unit - EXHIBIT), unit) if block[u] == block[unit] and b": " in lines[u] + b" "]
     return any(reports(lines[u].partition(b": ")[0]) for u in near)
 
 

@@ -10,12 +10,23 @@ from cleaner.rules.rule import Rule, trained
 
 LEARNED = "No rule knows these words, but the model of texts, which learned from authored examples, reads them as {}."
 
-BEES = "+ The bees of Orrin Lane came back in March, a fortnight early.\n"
-MORE = "+~ By June there were nine hives on the roof of the library, and the honey was dark.\n"
+BEES = """
++ The bees of Orrin Lane
++ The bees of Orrin Lane came back in March, a fortnight early. Nobody at the library had expected them.
++~ Ruth Abara, who keeps the roof, found the first of them on the sill of the reading room.
+"""
+
+MORE = """
++~ There were nine hives on the roof by June, and the honey was dark.
++ It had begun with one swarm. In 2019 it settled on the flagpole, and the fire brigade was called.
++~ The officer in charge looked at it for a while and went home. Abara fetched a box from the cellar.
++~ She had read about bees, she says, but never touched one. They walked in by themselves.
++ The lime trees of the lane flower in July. Then the roof hums so loudly that the windows have to be shut.
+"""
 
 
 def _read_as(code: str, name: str, what: str, junk: str, look_alike: str) -> Rule:
-    return trained(code, name, LEARNED.format(what), f"{BEES}-~ {junk}\n{MORE}", f"{BEES}+~ {look_alike}\n{MORE}")
+    return trained(code, name, LEARNED.format(what), BEES + f"-~ {junk}" + MORE, BEES + f"+~ {look_alike}" + MORE)
 
 
 OUTSIDE = trained(
@@ -53,31 +64,31 @@ OUTSIDE = trained(
 RULES = (
     _read_as(
         "R900", "reads-as-residue", "a remnant of markup or a stub",
-        "{{ figure:hive_count | default }}", "The count stood at nine.",
+        "[embed_map id=4471]", "The count stood at nine.",
     ),
     _read_as(
         "K900", "reads-as-cookie-consent", "a consent notice",
-        "We would like to remember your choices on this device, and you can say no.", "They remember the way to a field for days.",
+        "This site keeps a small file to remember you. Fine / Not fine", "They remember the way to a field for days.",
     ),
     _read_as(
         "B900", "reads-as-ad-block-plea", "a plea against ad blockers",
-        "Something in your browser hides the adverts that pay for our reporting.", "Nobody pays for the reports that they file.",
+        "We noticed a blocker. Please let our ads through.", "Nobody pays for the reports that they file.",
     ),
     _read_as(
         "P900", "reads-as-paywall", "a paywall notice",
-        "The rest of this story is for members of the Gazette.", "The rest of the story is in the parish records.",
+        "This story is for subscribers.", "The rest of the story is in the parish records.",
     ),
     _read_as(
         "N900", "reads-as-newsletter", "a sign-up",
-        "One good story a week, straight to your inbox, never any spam.", "One letter a week went to the keeper of the hives.",
+        "Bees, boats and gossip in your inbox every Friday.", "One letter a week went to the keeper of the hives.",
     ),
     _read_as(
         "C900", "reads-as-comment-form", "part of a comment area",
-        "HoneyFan61 wrote: lovely piece, my gran kept bees too (4 likes)", "Her gran had kept bees too, four hives of them.",
+        "HoneyFan61: lovely piece (4 likes)", "Her gran had kept bees too, four hives of them.",
     ),
     _read_as(
         "S900", "reads-as-social-share", "a share bar or a call to follow",
-        "Found this useful? Pass it on to your friends and tag us.", "He passed the frames on to his friends.",
+        "Tweet this quote", "He passed the frames on to his friends.",
     ),
     _read_as(
         "L900", "reads-as-link-list", "a row of links",
@@ -85,35 +96,35 @@ RULES = (
     ),
     _read_as(
         "E900", "reads-as-related-link", "a pointer to another piece",
-        "Our guide to planting for pollinators is worth a look too.", "A planting guide hangs in the porch.",
+        "(See: how to read a hive in ten seconds)", "A planting guide hangs in the porch.",
     ),
     _read_as(
         "H900", "reads-as-clickbait", "the headline of another piece",
-        "Woman Finds Wedding Ring Inside Potato After Forty Years", "A woman found her ring in the third hive.",
+        "Woman Finds Wedding Ring Inside Potato", "A woman found her ring in the third hive.",
     ),
     _read_as(
         "D900", "reads-as-ad", "advertising copy",
-        "Save 20% on hive kits and smokers at Apiary Direct until Sunday.", "The smokers cost the club twenty pounds each.",
+        "Hive kits from £89 at Apiary Direct, this weekend only.", "The smokers cost the club twenty pounds each.",
     ),
     _read_as(
         "A900", "reads-as-call-to-action", "a publisher's call to act",
-        "Our team of friendly experts would love to hear from you, so give us a ring today.", "The team of volunteers rang the council at once.",
+        "Our hive clinic has places left in May; book yours.", "The team of volunteers rang the council at once.",
     ),
     _read_as(
         "G900", "reads-as-legal", "a notice of rights, interests or liability",
-        "No part of this article may be reproduced without written permission.", "No part of the roof may be closed without permission.",
+        "The author holds shares in a honey firm.", "Nobody holds a share in the honey.",
     ),
     _read_as(
         "M900", "reads-as-media", "a credit or the caption of a player or picture",
-        "A hive on the library roof. (Photo: Mona Dale/Gazette)", "A hive on the library roof weighs as much as a man.",
+        "Illustration by Casimir Volk", "A hive on the library roof weighs as much as a man.",
     ),
     _read_as(
         "Y900", "reads-as-byline-meta", "a by-line, a date or a tag line",
-        "By Mona Dale, environment correspondent | 4 min read", "Mona Dale, who keeps them, reads for the blind.",
+        "Words: Mona Dale", "Mona Dale, who keeps them, reads for the blind.",
     ),
     _read_as(
         "V901", "reads-as-navigation", "part of a site's furniture",
-        "Home > Local > Nature > Insects", "From the roof they fly home by way of the park.",
+        "Back to all stories", "From the roof they fly home by way of the park.",
     ),
     OUTSIDE,
 )  # fmt: skip

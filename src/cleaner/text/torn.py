@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 OPEN_END = re.compile(
-    r"(?:[(\[“‘,;]|(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|which|who|whose|is|are|was|were|be|been|"
+    r"(?:[(\[“‘]|(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|which|who|whose|is|are|was|were|be|been|"
     r"has|have|had|its|his|her|their|our|your|my|this|these|those|into|about|between|after|before|near|called|named|via|per))$"
 )
 """An end after which the sentence must go on."""
