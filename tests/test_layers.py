@@ -14,7 +14,7 @@ LAYERS = [
     ("judge",),
     ("roles",),
     ("duplicates",),
-    ("cleaning", "explanation", "manual"),
+    ("cleaning", "explanation", "manual", "evaluation"),
     ("dataset",),
     ("passes",),
     ("cli", "__main__"),

@@ -10,10 +10,11 @@ from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
 from training.documents import FOLDS
 
-from cleaner.judge.model import CLIP, Layer
+from cleaner.text.perceptron import CLIP, Perceptron
 
 HIDDEN = 64
 EPOCHS = 7
+BATCH = 512
 DECAY = 1e-3
 NETS = 4
 """Perceptrons that differ in their seed alone; their mean is one perceptron with all their hidden units."""
@@ -28,26 +29,31 @@ def fit_words(rows: csr_matrix, label: Array, weight: Array) -> Array:
     return np.append(model.coef_[0], model.intercept_[0]).astype(np.float32)
 
 
-def fit_layer(x: Array, label: Array, weight: Array, hidden: int = HIDDEN, decay: float = DECAY) -> Layer:
+def fit_layer(x: Array, label: Array, weight: Array, hidden: int = HIDDEN, decay: float = DECAY, epochs: int = EPOCHS, batch: int = BATCH) -> Perceptron:
     """One pass: the mean of some perceptrons."""
     mean, scale = x.mean(axis=0), 1 / np.maximum(x.std(axis=0), 1e-3)
     scaled = np.clip((x - mean) * scale, -CLIP, CLIP).astype(np.float32)
     nets = []
     for seed in range(NETS):
-        net = MLPClassifier((hidden,), batch_size=512, alpha=decay, learning_rate_init=1e-3, max_iter=EPOCHS, random_state=seed)
+        net = MLPClassifier((hidden,), batch_size=batch, alpha=decay, learning_rate_init=1e-3, max_iter=epochs, random_state=seed)
         nets.append(net.fit(scaled, label, sample_weight=weight))
-    return Layer(
+    return Perceptron(
         mean.astype(np.float32), scale.astype(np.float32),
         np.hstack([net.coefs_[0] for net in nets]).astype(np.float32),
         np.concatenate([net.intercepts_[0] for net in nets]).astype(np.float32),
-        np.concatenate([net.coefs_[1][:, 0] / NETS for net in nets]).astype(np.float32),
-        np.mean([net.intercepts_[1] for net in nets], axis=0).astype(np.float32),
+        _out(np.concatenate([net.coefs_[1] / NETS for net in nets])).astype(np.float32),
+        np.mean([net.intercepts_[1] for net in nets], axis=0).astype(np.float32).squeeze(),
     )  # fmt: skip
 
 
-def out_of_fold(fold: Array, fit: Callable[[Array], Callable[[Array], Array]]) -> Array:
+def _out(weights: Array) -> Array:
+    """One column is a vector: a single class to tell."""
+    return weights[:, 0] if weights.shape[1] == 1 else weights
+
+
+def out_of_fold(fold: Array, fit: Callable[[Array], Callable[[Array], Array]], columns: int | None = None) -> Array:
     """Scores of every row by a model fitted without the row's fold. ``fit`` takes the rows to learn from."""
-    scores = np.zeros(len(fold), np.float32)
+    scores = np.zeros(len(fold) if columns is None else (len(fold), columns), np.float32)
     for held in range(FOLDS):
         rows = np.flatnonzero(fold == held)
         if len(rows):

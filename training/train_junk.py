@@ -91,9 +91,7 @@ def train(docs: Sequence[Labelled], kinds: dict[str, float], *, reasons: bool, d
     x = np.concatenate([reconsider(own, o, d.evidence.measures) for d, own, o in parts])
     second = fit_layer(x[taught], label[taught], weight[taught], decay=decay)
     odds = out_of_fold(fold, by_layer(x))
-    arrays = pack_words(words)
-    for number, layer in enumerate((first, second), 1):
-        arrays |= {f"{name}{number}": array for name, array in layer._asdict().items()}
+    arrays = pack_words(words) | first.arrays("first") | second.arrays("second")
     if reasons:
         reason = np.concatenate([doc.reason for doc in docs])
         known = reason >= 0

@@ -40,7 +40,7 @@ def train_seams(sources: Sequence[Source]) -> tuple[dict[str, Array], list[Calla
 
     def model(teachers: Array) -> SeamModel:
         layer = fit_layer(x[teachers], label[teachers], weight[teachers], HIDDEN)
-        return SeamModel(fit_words(rows[teachers], label[teachers], weight[teachers]), tuple(layer))
+        return SeamModel(fit_words(rows[teachers], label[teachers], weight[teachers]), layer)
 
     whole = model(np.arange(size))
     by_fold = [model(np.flatnonzero(fold != held)) for held in range(FOLDS)]
@@ -51,7 +51,7 @@ def train_seams(sources: Sequence[Source]) -> tuple[dict[str, Array], list[Calla
     for threshold in (-2, -1, 0, 1, 2):
         hit = (score > threshold) & (label > 0)
         print(f"seams {threshold}: P {hit.sum() / max(1, (score > threshold).sum()):.3f} R {hit.sum() / label.sum():.3f}")
-    arrays = pack_words(whole.words) | {f"layer{i}": array for i, array in enumerate(whole.layer)}
+    arrays = pack_words(whole.words) | whole.network.arrays("network")
     return arrays, [_splitter(model) for model in by_fold]
 
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "status": ("dataset", "List the dates with their state: done, missing, failed, stale."),
     "path": ("dataset", "Print the glob of a published table, for readers."),
     "check": ("dataset", "Verify everything that is published."),
+    "eval": ("eval", "Score the tagger on text that you have labelled."),
     "rules": ("manual", "The manual of removal rules."),
     "roles": ("manual", "The manual of sentence roles."),
     "config": ("manual", "Show every setting, its value and where it comes from."),

@@ -158,8 +158,8 @@ def _repeated_sentences(article: Article, paragraphs: list[_Paragraph], labels: 
             if len(words) >= MIN_EQUAL and unit.layout not in ("table_row", "code"):
                 places[tuple(words)].append((unit, len(paragraph.units) > 1))
     found = []
-    for words, copies in places.items():
-        refrain = len(words) < MIN_SIMILAR and len(copies) > 2
+    for sentence, copies in places.items():
+        refrain = len(sentence) < MIN_SIMILAR and len(copies) > 2
         if len(copies) > 1 and not refrain:
             kept = next((unit for unit, in_place in copies if in_place), copies[0][0])
             for unit, in_place in copies:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -74,7 +75,7 @@ def reconsider(features: Column, verdicts: Column, measures: Measures) -> Column
     return np.column_stack([features, verdicts, *around(verdicts), *shares, _block_mean(verdicts, measures), *stretch]).astype(np.float32)
 
 
-def _stretch(measures: Measures, kept: Column) -> Iterable[ArrayLike]:
+def _stretch(measures: Measures, kept: NDArray[Any]) -> Iterable[ArrayLike]:
     """Where the unit stands in relation to the run of units that gains the most: words that are likely to stay gain, junk
     costs."""
     gains = np.minimum(measures.words, LONG) * (2 * kept - 1)
@@ -89,7 +90,7 @@ def _stretch(measures: Measures, kept: Column) -> Iterable[ArrayLike]:
     yield np.sign(end - index) * np.log1p(abs(end - index))
 
 
-def around(column: Column) -> Iterable[ArrayLike]:
+def around(column: NDArray[Any]) -> Iterable[ArrayLike]:
     """The values of single neighbours, and means over longer stretches on either side; 0 beyond the ends."""
     size, reach = len(column), max(SPANS)
     padded = np.zeros(size + 2 * reach, np.float64)
@@ -223,7 +224,7 @@ def _sense(meanings: Column, measures: Measures) -> Iterable[ArrayLike]:
         yield (own * np.roll(own, step, axis=0)).sum(axis=1)
 
 
-def _shares(weights: Column) -> Iterable[ArrayLike]:
+def _shares(weights: NDArray[Any]) -> Iterable[ArrayLike]:
     """What share of the document's weight stands before the unit, and before its end."""
     total = np.cumsum(weights)
     whole = max(1e-6, float(total[-1]) if len(total) else 0.0)
@@ -231,7 +232,7 @@ def _shares(weights: Column) -> Iterable[ArrayLike]:
     yield total / whole
 
 
-def _block_mean(column: Column, measures: Measures) -> Column:
+def _block_mean(column: NDArray[Any], measures: Measures) -> Column:
     """The mean over the units of the same block."""
     sums = np.bincount(measures.block, weights=column)
     counts = np.maximum(np.bincount(measures.block), 1)

@@ -20,9 +20,7 @@ from cleaner.judge.features import describe, reconsider
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Column
 from cleaner.text.hashing import BITS, Features, Words, features, hash_words
-
-CLIP = 6.0
-"""Standard deviations beyond which a feature says nothing more."""
+from cleaner.text.perceptron import Perceptron
 
 READ = ("en", None)
 """Languages in which the model of texts has learned; None is a text too short to tell."""
@@ -37,29 +35,12 @@ WORD_REASONS = tuple(reason for reason in REASONS if reason != "duplicate")
 """The reasons that words can tell, in the order of the weights' columns."""
 
 
-class Layer(NamedTuple):
-    """One pass: a perceptron with one hidden layer over scaled features."""
-
-    mean: Column
-    scale: Column
-    hidden: Column
-    hidden_bias: Column
-    out: Column
-    out_bias: Column
-
-    def logits(self, features: Column) -> Column:
-        """The log odds of junk of every row."""
-        scaled = np.clip((features - self.mean) * self.scale, -CLIP, CLIP)
-        active = np.maximum(scaled @ self.hidden + self.hidden_bias, 0)
-        return np.asarray(active @ self.out + self.out_bias, np.float32)
-
-
 class Weights(NamedTuple):
     """All that was trained."""
 
     words: Column
     """A weight a bucket; the last is the bias."""
-    passes: tuple[Layer, Layer]
+    passes: tuple[Perceptron, Perceptron]
     reasons: NDArray[np.int8] | None
     """Buckets x reasons, the last row the bias; only of the model that knows reasons."""
     reason_scale: float
@@ -76,10 +57,10 @@ class Model:
         """The weights that ship."""
         with (files("cleaner.judge") / f"{self.name}.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
-        layers = [Layer(*(arrays[f"{field}{i}"].astype(np.float32) for field in Layer._fields)) for i in (1, 2)]
         words = arrays["words"].astype(np.float32) * float(arrays["word_scale"])
         assert len(words) == (1 << BITS) + 1
-        return Weights(words, (layers[0], layers[1]), arrays.get("reasons"), float(arrays.get("reason_scale", 1)))
+        passes = Perceptron.stored(arrays, "first"), Perceptron.stored(arrays, "second")
+        return Weights(words, passes, arrays.get("reasons"), float(arrays.get("reason_scale", 1)))
 
     def odds(self, evidence: Evidence, words: Words, hashed: Features) -> Column:
         """The log odds that each unit is junk."""

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from cleaner.article import Article, Cut, Unit
 from cleaner.rules import trained
 from cleaner.text.hashing import BITS, Hashes, Places, Words, hash_words, mix
+from cleaner.text.perceptron import Perceptron
 
 REACH = 8
 """Words and signs that are looked at on either side."""
@@ -205,14 +206,11 @@ class SeamModel(NamedTuple):
     """Log odds of a seam: a linear model of the words, and a perceptron over its score and the measures."""
 
     words: NDArray[np.float32]
-    layer: tuple[NDArray[np.float32], ...]
-    """Mean, scale, hidden weights and bias, output weights and bias."""
+    network: Perceptron
 
     def odds(self, found: Candidates) -> NDArray[np.float32]:
         """The log odds of every candidate."""
-        mean, scale, hidden, hidden_bias, out, out_bias = self.layer
-        x = (np.column_stack([self.word_odds(found), found.dense]) - mean) * scale
-        return np.asarray(np.maximum(np.clip(x, -6, 6) @ hidden + hidden_bias, 0) @ out + out_bias, np.float32)
+        return self.network.logits(np.column_stack([self.word_odds(found), found.dense]))
 
     def word_odds(self, found: Candidates) -> NDArray[np.float32]:
         """The log odds by the words alone."""
@@ -222,5 +220,4 @@ class SeamModel(NamedTuple):
 @cache
 def _model() -> SeamModel:
     with (files("cleaner.judge") / "seams.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        layer = tuple(stored[f"layer{i}"] for i in range(6))
-        return SeamModel(stored["words"].astype(np.float32) * float(stored["word_scale"]), layer)
+        return SeamModel(stored["words"].astype(np.float32) * float(stored["word_scale"]), Perceptron.stored(stored, "network"))

@@ -7,7 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from cleaner.article import Unit
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.article import DISCOURSE_ROLES, Unit
+from cleaner.roles.discourse_model import judge_roles
 from cleaner.roles.discourse_rules import CUES, ROLES
 
 RANK = {name: rank for rank, name in enumerate(ROLES)}
@@ -25,6 +29,10 @@ LEAD_INS = (
 """What the lead-in of a list says of its items; anything else makes them description."""
 
 SUMS_UP = re.compile(r"(?i)\b(?:both|together|these|this|their|such|in the end|any|every|whole)\b")
+IMPOSSIBLE = 50.0
+BEARINGS = 8
+"""Units that the model needs to find its bearings: it learned from articles. Shorter texts are tagged by the cues alone."""
+
 FREE = frozenset(("claim", "description", "comparison", "advice", "definition", "evidence", "example"))
 """Roles that a closing zone turns into conclusion."""
 
@@ -35,6 +43,8 @@ class Discourse(NamedTuple):
     role: str
     confidence: float
     why: str
+    hard: bool = False
+    """Whether the rule has the last word."""
 
 
 class _Context:
@@ -49,6 +59,29 @@ class _Context:
 
 def discourse_roles(texts: Sequence[str], units: Sequence[Unit], junk: Mapping[int, str]) -> list[Discourse]:
     """One role a unit. ``junk`` maps positions of units that the judge would remove to their reason."""
+    ruled = ruled_roles(texts, units, junk)
+    if len(units) < BEARINGS:
+        return ruled
+    verdict = judge_roles(texts, units, [rule.role for rule in ruled], _allowed(ruled))
+    return [
+        rule if rule.hard else Discourse(role, confidence, rule.why if rule.role == role and rule.why != "default" else f"words: {words}")
+        for rule, role, confidence, words in zip(ruled, *verdict, strict=True)
+    ]
+
+
+def _allowed(ruled: Sequence[Discourse]) -> NDArray[np.float32]:
+    """0 where a role is possible; the hard rules leave one."""
+    allowed = np.zeros((len(ruled), len(DISCOURSE_ROLES)), np.float32)
+    for row, rule in zip(allowed, ruled, strict=True):
+        if rule.hard:
+            row[:] = -IMPOSSIBLE
+            row[DISCOURSE_ROLES.index(rule.role)] = 0
+    return allowed
+
+
+def ruled_roles(texts: Sequence[str], units: Sequence[Unit], junk: Mapping[int, str]) -> list[Discourse]:
+    """What the declared rules say of each unit: the last word where they are hard, elsewhere one more thing for the model to
+    read."""
     context = _Context()
     found = []
     for i, (text, unit) in enumerate(zip(texts, units, strict=True)):
@@ -61,7 +94,7 @@ def discourse_roles(texts: Sequence[str], units: Sequence[Unit], junk: Mapping[i
 
 
 def _junk_role(reason: str) -> Discourse:
-    return Discourse("cta" if reason == "call_to_action" else "boilerplate", 0.95, f"removed as {reason}")
+    return Discourse("cta" if reason == "call_to_action" else "boilerplate", 0.95, f"removed as {reason}", True)
 
 
 def _role(text: str, unit: Unit, opens: bool, closes: bool, context: _Context, place: float) -> Discourse:
