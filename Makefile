@@ -37,8 +37,9 @@ docs: setup      ## write the generated pages of docs/ again
 	@$(BIN)/python scripts/render_rules.py
 	@$(BIN)/python scripts/render_docs.py
 
-train: setup     ## make the models' weights again; BENCH=folder adds its real pages
+train: setup     ## make the models again; BENCH=folder adds its real pages
 	@$(BIN)/python -m training.train_junk $(if $(BENCH),--bench $(BENCH))
+	@$(BIN)/python -m training.train_roles $(if $(BENCH),--bench $(BENCH))
 
 lock:            ## resolve the dependencies again (needs uv on the PATH)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

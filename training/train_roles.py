@@ -18,17 +18,17 @@ import numpy as np
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import SGDClassifier
 from sklearn.metrics import f1_score
+from training.corpus import Piece, read_text
+from training.documents import HERE, fold_of
+from training.fitting import Array, fit_layer, out_of_fold
 
 from cleaner.article import DISCOURSE_ROLES, Unit
 from cleaner.cleaning import find_cuts, prepare
 from cleaner.roles.discourse import ruled_roles
 from cleaner.roles.discourse_features import Read, read, reconsider
-from cleaner.roles.discourse_model import best_path, log_softmax, word_logits
+from cleaner.roles.discourse_model import best_path, log_softmax
 from cleaner.text.hashing import BITS
 from cleaner.text.perceptron import Perceptron
-from training.corpus import Piece, read_text
-from training.documents import FOLDS, HERE, fold_of
-from training.fitting import Array, fit_layer, out_of_fold
 
 OUT = Path(__file__).parents[1] / "src" / "cleaner" / "roles" / "discourse.npz"
 HIDDEN = 96
@@ -61,7 +61,7 @@ def authored(folder: Path = HERE) -> Iterator[Tagged]:
 REAL = ("roles/real-dev.docs.jsonl", "roles/real-dev.gold.jsonl"), ("textclean/seeds.docs.jsonl", "roles/seeds.gold.jsonl")
 """Files of the bench: texts, and the roles of their sentences."""
 
-REAL_WEIGHT = 3.0
+REAL_WEIGHT = 6.0
 """Weight of a unit of a real page: they are few, and what the tagger will meet."""
 
 

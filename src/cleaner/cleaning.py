@@ -6,7 +6,6 @@ left. The nightly passes call the same four functions, with a shard of documents
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, replace
@@ -23,8 +22,8 @@ from cleaner.text.decode import safe_text
 from cleaner.text.language import language
 from cleaner.text.sentences import segment
 
-LINE_BREAKS = re.compile(r"\s*[\n\r]\s*(?P<mark>[,.;:!?)\]’”%])?")
-"""Inside a unit: a sentence that a flattened page broke over lines, and a mark that belongs to the word before."""
+CLOSING = tuple(",.;:!?)]’”%")
+"""Marks that belong to the word before them, although a line break stands between."""
 
 
 def clean(text_or_html: str, url: str | None = None) -> CleanDocument:
@@ -148,7 +147,9 @@ def clean_text(article: Article, kept: Sequence[Unit]) -> str:
 
 
 def _one_line(words: str) -> str:
-    return LINE_BREAKS.sub(lambda found: found["mark"] or " ", words)
+    """A sentence that a flattened page broke over lines, on one."""
+    lines = [line.strip() for line in words.splitlines()]
+    return "".join(line if line.startswith(CLOSING) or not i else f" {line}" for i, line in enumerate(lines) if line)
 
 
 def _has_blank_line(between: str) -> bool:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.article import Metadata
 
-TITLE_TAIL = re.compile(r"\s+(?:\||-|–|—|::|»|·)\s+[^|–—»·]{2,40}$")
+TITLE_TAIL = re.compile(r"\s{1,9}(?:\||-|–|—|::|»|·)\s{1,9}[^|–—»·]{2,40}$")
 """A site name at the end of ``<title>``."""
 
 ARTICLE_TYPES = frozenset(

@@ -12,7 +12,7 @@ from cleaner.page.content import content_scores
 from cleaner.page.metadata import page_metadata
 from cleaner.page.tree import visible_lines
 
-MARKUP = re.compile(r"\s*(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+MARKUP = re.compile(r"\s{0,999}(?:<!--[^>]{0,9999}-->\s{0,999})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
 class Page(NamedTuple):

@@ -9,15 +9,15 @@ from typing import NamedTuple
 from cleaner.roles.lexicon import Lexicon
 from cleaner.roles.subject_hits import Hit, automaton
 
-JOIN = re.compile(r"\s*(?:vs\.?|v|versus|and|or|nor|to|/|,|&|\+|-|–|,? and|,? or|,? &)\s*(?:(?:the|a|an|your|our|his|her|their)\s+)?")
+JOIN = re.compile(r"\s{0,4}(?:vs\.?|v|versus|and|or|nor|to|/|,|&|\+|-|–|,? and|,? or|,? &)\s{0,4}(?:(?:the|a|an|your|our|his|her|their)\s{1,4})?")
 """All that may stand between two acronyms in a row, e.g. ``cio vs cto``."""
 BEFORE_ROLE = re.compile(
     r"(?:^|[\s(\"“'‘])(?:the|an?|our|my|your|his|her|their|its|new|former|current|as|becom\w+|interim|virtual|fractional|"
-    r"ex|another|this|that|every|each|or|and|good|great|hired?|hiring)[\s-]+$",
+    r"ex|another|this|that|every|each|or|and|good|great|hired?|hiring)[\s-]{1,4}$",
     re.IGNORECASE,
 )
-AFTER_ROLE = re.compile(r"\s+(?:role|position|post|job|title|vs\.?|versus|salary|duties|responsibilities|is|are|and|or)\b|\s*[:?,]?$")
-BRACKET = re.compile(r"\s*(?:\(|,? or (?:the )?|, )(?:the )?")
+AFTER_ROLE = re.compile(r"\s{1,4}(?:role|position|post|job|title|vs\.?|versus|salary|duties|responsibilities|is|are|and|or)\b|\s{0,4}[:?,]?$")
+BRACKET = re.compile(r"\s{0,4}(?:\(|,? or (?:the )?|, )(?:the )?")
 """Between a role spelled out and its acronym, or the other way round."""
 
 COMPANY = re.compile(r"(?: [A-Z][\w&'-]{0,30}){1,4},? (?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|Corp|GmbH|AG|Pty|Co)\b")

@@ -20,8 +20,8 @@ MODIFIERS = frozenset(
     "executive-level full-time part-time effective successful competent entire whole other".split()
 )
 JOINT = re.compile(
-    r"(?:'s?)?\s*(?:[,/&+|(–—-]|and/or|and|or|nor|vs\.?|versus|as well as|, ?and|, ?or|, ?&|, ?as well as|\(or|, or)\s*"
-    r"(?:(?:the|a|an|its|their|his|her|our|your)\s+)?(?:(?:new|former|virtual|fractional|deputy|interim)\s+)?"
+    r"(?:'s?)?\s{0,4}(?:[,/&+|(–—-]|and/or|and|or|nor|vs\.?|versus|as well as|, ?and|, ?or|, ?&|, ?as well as|\(or|, or)\s{0,4}"
+    r"(?:(?:the|a|an|its|their|his|her|our|your)\s{1,4})?(?:(?:new|former|virtual|fractional|deputy|interim)\s{1,4})?"
 )
 """All that may stand between two roles of one node."""
 NEW_CLAUSE = re.compile(r",\s*(?:and|or)\s+(?:the|a|an|its|their|his|her|our|your)\s+")

@@ -28,7 +28,7 @@ NOTHING: Tag = ((), "")
 LONGEST = 3000
 """Characters; in longer "sentences" (lists of names, markup) only what is named counts."""
 ANSWER_MARKS = ("A: ", "A. ", "Q: ", "Q. ")
-BYLINE = re.compile(rf"(?:[\w-]+ (?:&|and) )?{MARK}(?:,| at| of|,? \||  ?[-–—]) ?(?:[A-Z][^.!?]{{0,60}}|\w+)")
+BYLINE = re.compile(rf"(?:[\w-]{{1,40}} (?:&|and) )?{MARK}(?:,| at| of|,? \||  ?[-–—]) ?(?:[A-Z][^.!?]{{0,60}}|\w{{1,40}})")
 """``CTO, Acme``: the line under a testimonial (``fullmatch``)."""
 
 
