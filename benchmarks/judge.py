@@ -1,6 +1,6 @@
 """Speed of the judge alone, on one core, beside the C4 quality filter of datatrove on the same text in one run.
 
-    pip install datatrove nltk
+    pip install datatrove spacy nltk
     python -m benchmarks.judge [FILE.jsonl...]     rows with a "text"; without files authored articles spliced with junk
 
 Our figure leaves out reading and segmenting (``prepare``) and takes in everything from units to cuts. The filter's takes in
@@ -62,7 +62,7 @@ def measured(found: list[str]) -> Iterator[tuple[str, float]]:
     try:
         quality = c4()
     except ImportError:
-        print("datatrove is not installed: pip install datatrove nltk", file=sys.stderr)
+        print("datatrove is not installed: pip install datatrove spacy nltk", file=sys.stderr)
         return
     yield "datatrove, C4 filter", best(lambda: [quality(text) for text in found])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -66,6 +67,7 @@ def cleaner() -> None:
 
 def main() -> None:
     """Entry point of the ``cleaner`` command: errors become one clear line and an exit code."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the models' matrices are too small to share; workers inherit it
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:

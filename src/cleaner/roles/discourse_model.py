@@ -95,7 +95,8 @@ def _telling(seen: Read, path: Sequence[int], weights: Floats) -> list[str]:
     words = seen.words
     role = np.array(path, np.int64)[words.unit]
     bucket = (words.hashes >> np.uint64(64 - BITS)).astype(np.int64)
-    force = weights[bucket, role] - weights.mean(axis=1)[bucket]
+    rows = weights[bucket]
+    force = rows[np.arange(len(rows)), role] - rows.mean(axis=1)
     order = np.lexsort((-force, words.unit))
     counts = np.bincount(words.unit, minlength=len(path))
     first = np.cumsum(counts) - counts
