@@ -40,7 +40,9 @@ CLASSES = {
 }
 """Word classes; a feature each."""
 
-ENDS = (".", "!", "?", ":", ",", "...", ")", '"')
+ENDS = b'.!?:,)"'
+"""How a unit may end; also on an ellipsis."""
+
 STRAIGHT = str.maketrans("“”„‘’–—", "\"\"\"''--")
 STEPS = (-2, -1, 1, 2)
 """Neighbours whose features are read too."""
@@ -114,14 +116,18 @@ def _borrowed(words: Words, context: list[int], salt: int) -> tuple[NDArray[np.u
 def _shape(lines: Sequence[bytes], units: Sequence[Unit]) -> Iterable[Any]:
     size = len(lines)
     yield _layout(units)
-    length = np.fromiter((line.count(b" ") + 1 for line in lines), np.float64, size)
-    yield np.log1p(length)
-    for sign in (b",", b'"', b"?", b"!", b":", b"(", b"-", b"%", b"$"):
-        yield np.fromiter((min(line.count(sign), 4) for line in lines), np.float64, size)
-    yield np.fromiter((sum(map(line.count, DIGITS)) for line in lines), np.float64, size) ** 0.5
+    text = np.frombuffer(b"\n".join(lines) + b"\n", np.uint8)
+    lengths = np.fromiter(map(len, lines), np.int64, size) + 1
+    starts = np.cumsum(lengths) - lengths
+    yield np.log1p(np.add.reduceat(text == 32, starts, dtype=np.float64) + 1)
+    for sign in b',"?!:(-%$':
+        yield np.minimum(np.add.reduceat(text == sign, starts, dtype=np.float64), 4)
+    yield np.add.reduceat((text >= 48) & (text <= 57), starts, dtype=np.float64) ** 0.5
+    last = text[starts + lengths - 2]
     for end in ENDS:
-        yield np.fromiter((line.endswith(end.encode()) for line in lines), bool, size)
-    quotes = np.fromiter((line.count(b'"') for line in lines), np.int64, size)
+        yield last == end
+    yield (last == ENDS[0]) & (text[starts + lengths - 3] == ENDS[0])
+    quotes = np.add.reduceat(text == 34, starts, dtype=np.int64)
     block = np.fromiter((unit.block for unit in units), np.int64, size)
     first = np.searchsorted(block, block)
     open_quotes = np.cumsum(quotes) - quotes
@@ -135,9 +141,6 @@ def _shape(lines: Sequence[bytes], units: Sequence[Unit]) -> Iterable[Any]:
     yield (index + 0.5) / max(1, size)
     yield np.log1p(index)
     yield np.log1p(size - 1 - index)
-
-
-DIGITS = [b"%d" % digit for digit in range(10)]
 
 
 def _classes(words: Words, units: int) -> Iterable[Any]:
