@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.article import REASONS, Article
-from cleaner.cleaning import clean_text, kept_units, prepare
+from cleaner.cleaning import clean, prepare
 from cleaner.judge import judge
 from cleaner.judge.judge import gather
 from cleaner.judge.seams import split
@@ -59,9 +59,8 @@ def test_clean_text_is_kept(text: str):
 
 @pytest.mark.parametrize("path", DIRTY, ids=lambda path: path.stem)
 def test_cleaning_twice_changes_nothing(path: Path):
-    article, cuts = judge(article_of(read_case(path)[0]))
-    once = clean_text(article, kept_units(article, cuts))
-    assert judge(article_of(once)).cuts == []
+    once = clean(read_case(path)[0]).clean_text
+    assert clean(once).clean_text == once
 
 
 LINES = st.sampled_from([words for path in DIRTY for _, words in read_case(path)[1]])

@@ -14,7 +14,7 @@ LAYERS = [
     ("judge",),
     ("roles",),
     ("duplicates",),
-    ("cleaning", "explanation", "manual", "evaluation"),
+    ("cleaning", "rendering", "explanation", "manual", "evaluation"),
     ("dataset",),
     ("passes",),
     ("cli", "__main__"),

@@ -11,8 +11,7 @@ import pytest
 import re2
 
 from cleaner.article import REASONS
-from cleaner.cleaning import prepare
-from cleaner.judge import judge
+from cleaner.cleaning import find_cuts, prepare
 from cleaner.judge.judge import gather
 from cleaner.judge.model import WORD_REASONS
 from cleaner.judge.resolver import choose
@@ -30,7 +29,7 @@ EXAMPLES = [pytest.param(rule, example, id=rule.code) for rule in RULES for exam
 def test_example(rule: Rule, example: str):
     """Of each miniature article exactly the marked pieces go."""
     text, pieces = read_example(example)
-    cuts = judge(prepare(text, html=False)).cuts
+    cuts = find_cuts(prepare(text, html=False)).cuts
     removed = {at for cut in cuts for at in range(cut.start, cut.end)}
     end = 0
     for sign, words in pieces:

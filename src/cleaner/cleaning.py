@@ -7,23 +7,23 @@ left. The nightly passes call the same four functions, with a shard of documents
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, replace
 
 from cleaner.article import Article, CleanDocument, Cut, Metadata, Sentence, Unit
 from cleaner.duplicates import within
-from cleaner.judge import Judged, judge
+from cleaner.judge import Judged, judge, parted
 from cleaner.judge.blocks import outside_article
 from cleaner.page import looks_like_html, read_page
+from cleaner.rendering import render
 from cleaner.roles import Lexicon, tag
 from cleaner.text.blocks import text_blocks
-from cleaner.text.bullets import body_start
 from cleaner.text.decode import safe_text
 from cleaner.text.language import language
 from cleaner.text.sentences import segment
 
-CLOSING = tuple(",.;:!?)]’”%")
-"""Marks that belong to the word before them, although a line break stands between."""
+HEARINGS = 4
+"""How often what is left is judged again, so that cleaning what was cleaned changes nothing."""
 
 
 def clean(text_or_html: str, url: str | None = None) -> CleanDocument:
@@ -55,10 +55,45 @@ def prepare(
 
 
 def find_cuts(article: Article) -> Judged:
-    """All that one document alone can prove to be junk or a repeat, and the article with its units parted as the cuts need."""
+    """All that one document alone can prove to be junk or a repeat, and the article with its units parted as the cuts need.
+
+    What the cuts leave is read as a document of its own until nothing more is found in it.
+    """
+    article, cuts = _find_once(article)
+    for _ in range(HEARINGS if cuts else 0):
+        kept = kept_units(article, tidy(article, cuts))
+        text, places = render(article, kept)
+        more = list(_carried(article, kept, places, _find_once(prepare(text, html=False)).cuts))
+        if not more:
+            break
+        article = parted(article, more)
+        cuts = sorted([*cuts, *more])
+    return Judged(article, cuts)
+
+
+def _find_once(article: Article) -> Judged:
     article, cuts = judge(article)
     cuts += outside_article(article, cuts)
     return Judged(article, sorted([*cuts, *within(article, cuts)]))
+
+
+def _carried(article: Article, kept: Sequence[Unit], places: Sequence[int], cuts: Iterable[Cut]) -> Iterator[Cut]:
+    """Cuts in the rendered text as cuts of the article: of parts of units where these stand as they stood, else of whole units
+    that lose more than half."""
+    ends = [start + unit.end - unit.start for start, unit in zip(places, kept, strict=True)]
+    for cut in cuts:
+        original = cut.original
+        if original is not None:
+            original = original._replace(start=kept[bisect_right(places, original.start) - 1].start)
+        for index in range(bisect_right(ends, cut.start), len(kept)):
+            unit, place = kept[index], places[index]
+            if place >= cut.end:
+                break
+            start, end = max(cut.start - place, 0), min(cut.end, ends[index]) - place
+            if "\n" not in article.text(unit):
+                yield cut._replace(start=unit.start + start, end=unit.start + end, original=original)
+            elif 2 * (end - start) > unit.end - unit.start:
+                yield cut._replace(start=unit.start, end=unit.end, original=original)
 
 
 def finish(article: Article, cuts: Iterable[Cut], lexicon: Lexicon | None = None) -> CleanDocument:
@@ -71,7 +106,7 @@ def finish(article: Article, cuts: Iterable[Cut], lexicon: Lexicon | None = None
     sentences = tag(article, kept, lexicon=lexicon)
     return CleanDocument(
         raw_text=article.raw_text,
-        clean_text=clean_text(article, kept),
+        clean_text=render(article, kept).text,
         sentences=tuple(sentences),
         cuts=tuple(cuts),
         metadata=_titled(article, sentences),
@@ -124,37 +159,6 @@ def kept_units(article: Article, cuts: Sequence[Cut]) -> list[Unit]:
         if position == len(cuts) or cuts[position].start >= unit.end:
             kept.append(unit)
     return kept
-
-
-def clean_text(article: Article, kept: Sequence[Unit]) -> str:
-    """The kept units as running text: bullets and blank lines as they stood, one space where something was cut, and lines that
-    broke a sentence joined."""
-    raw, parts = article.raw_text, []
-    last: Unit | None = None
-    for unit in kept:
-        if last is not None and last.block == unit.block:
-            gap = raw[last.end : unit.start]
-            parts.append(gap if not gap or gap.isspace() else " ")
-        else:
-            if last is not None:
-                between = raw[last.end : unit.start]
-                parts.append("\n\n" if _has_blank_line(between) else "\n")
-            block = article.blocks[unit.block]
-            parts.append(raw[block.start : body_start(raw, block.start, block.end)])
-        parts.append(_one_line(article.text(unit)))
-        last = unit
-    return "".join(parts)
-
-
-def _one_line(words: str) -> str:
-    """A sentence that a flattened page broke over lines, on one."""
-    lines = [line.strip() for line in words.splitlines()]
-    return "".join(line if line.startswith(CLOSING) or not i else f" {line}" for i, line in enumerate(lines) if line)
-
-
-def _has_blank_line(between: str) -> bool:
-    lines = between.split("\n")
-    return len(lines) > 2 and any(not line.strip() for line in lines[1:-1])
 
 
 def _alike(cut: Cut, other: Cut) -> bool:

@@ -11,11 +11,7 @@ from cleaner.judge.resolver import resolve
 from cleaner.judge.seams import named_alike, settle, split
 from cleaner.rules import GATE, RULES
 from cleaner.rules.evidence import Evidence
-from cleaner.rules.gate import Matches, only
 from cleaner.rules.measures import Measures
-
-HEARINGS = 3
-"""How often what is left is judged again, so that cleaning what was cleaned changes nothing."""
 
 
 class Judged(NamedTuple):
@@ -34,33 +30,17 @@ def judge(article: Article) -> Judged:
     if not article.units:
         return Judged(article, [])
     parts = split(article)
-    cuts: list[Cut] = []
-    measures = Measures.of(parts)
-    matches = GATE.search(measures)
-    for _ in range(HEARINGS):
-        evidence = hear(measures, matches)
-        found = resolve(evidence, consider(evidence))
-        cuts += found
-        removed = {cut.start for cut in found}
-        kept = [index for index, unit in enumerate(measures.article.units) if unit.start not in removed]
-        if not found or not kept:
-            break
-        measures, matches = measures.only(kept), only(matches, kept)
-    cuts.sort()
+    evidence = gather(parts)
+    cuts = resolve(evidence, consider(evidence))
     return Judged(settle(article, parts, cuts), named_alike(article, cuts))
 
 
 def gather(article: Article) -> Evidence:
     """The evidence on an article: phrases through the gate and past the guards, then measured rules in their order."""
     measures = Measures.of(article)
-    return hear(measures, GATE.search(measures))
-
-
-def hear(measures: Measures, matches: Matches) -> Evidence:
-    """The evidence, once the phrases are found."""
     evidence, guards = Evidence(measures), Guards(measures)
-    for rule, found in matches.items():
-        evidence.add(rule, guards.weigh(rule, found))
+    for rule, matches in GATE.search(measures).items():
+        evidence.add(rule, guards.weigh(rule, matches))
     for rule in RULES:
         if rule.measure is not None:
             evidence.add(rule, rule.measure(measures, evidence))

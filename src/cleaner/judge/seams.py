@@ -7,6 +7,7 @@ not tell apart.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -84,6 +85,19 @@ def split_at(article: Article, places: Iterable[tuple[int, int]]) -> Article:
                 units.append(unit._replace(start=start, end=start + len(words.rstrip())))
             start = unit.start + at
     return replace(article, units=tuple(units))
+
+
+def parted(article: Article, cuts: Iterable[Cut]) -> Article:
+    """The article with units split where a cut starts or ends inside one."""
+    starts = [unit.start for unit in article.units]
+    places: set[tuple[int, int]] = set()
+    for cut in cuts:
+        for at in (cut.start, cut.end):
+            index = bisect_right(starts, at) - 1
+            if index >= 0 and starts[index] < at < article.units[index].end:
+                rest = article.raw_text[at : article.units[index].end]
+                places.add((index, at + len(rest) - len(rest.lstrip()) - starts[index]))
+    return split_at(article, places) if places else article
 
 
 def settle(whole: Article, parts: Article, cuts: Sequence[Cut]) -> Article:

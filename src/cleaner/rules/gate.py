@@ -47,17 +47,6 @@ class Match(NamedTuple):
     end: int
 
 
-Matches = dict[Rule, list[Match]]
-"""The matches of every rule that has any, by unit."""
-
-
-def only(matches: Matches, units: Sequence[int]) -> Matches:
-    """The matches in some units, which are then numbered from 0."""
-    number = {unit: position for position, unit in enumerate(units)}
-    left = {rule: [m._replace(unit=number[m.unit]) for m in found if m.unit in number] for rule, found in matches.items()}
-    return {rule: found for rule, found in left.items() if found}
-
-
 class Alternative(NamedTuple):
     """One line of a rule's pattern."""
 
@@ -71,7 +60,7 @@ class Gate:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._all = [Alternative(rule, expand(line)) for rule in rules for line in rule.pattern.splitlines()]
 
-    def search(self, measures: Measures) -> Matches:
+    def search(self, measures: Measures) -> dict[Rule, list[Match]]:
         """The matches of every rule that has any, by unit."""
         lines = measures.lines
         short = [unit for unit, line in enumerate(lines) if len(line) <= SHORT]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -54,15 +53,6 @@ class Measures:
         if BROKEN.search(sheet):
             texts = [repair(text) if BROKEN.search(text) else text for text in texts]
         return cls(article, texts, list(map(tokens, texts)))
-
-    def only(self, units: Sequence[int]) -> Measures:
-        """The measures of the article with some of its units alone."""
-        article = replace(self.article, units=tuple(self.article.units[unit] for unit in units))
-        left = Measures(article, [self.texts[unit] for unit in units], [self.tokens[unit] for unit in units])
-        for name in ("lines", "lower", "vocabulary", "stems"):  # these depend on the unit alone
-            if name in vars(self):
-                vars(left)[name] = [vars(self)[name][unit] for unit in units]
-        return left
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.article import Block, Layout
 from cleaner.text.bullets import BLANK, body_start
-from cleaner.text.torn import goes_on
+from cleaner.text.torn import gist, goes_on
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 ENUMERATOR = re.compile(r"\(?\d{1,3}[.)]\s")
@@ -29,9 +29,6 @@ MAX_HEADING_WORDS = 16
 MAX_HEADING_CHARS = 120
 LIST_RUN = 4
 """Least lines in the shape of headings, one after the other, that are a list."""
-
-TAIL = 200
-"""Characters of a sentence so far that tell whether the next line continues it."""
 
 SPACES = re.compile(r"\s+")
 TABLE_ROWS = 3
@@ -99,10 +96,10 @@ def _rejoin(lines: list[_Line], raw_text: str) -> list[_Line]:
         after = lines[i + 1].text if i + 1 < len(lines) and not lines[i + 1].gap else ""
         if joined and not line.gap and not line.bullet and goes_on(tail, line.text, after):
             joined[-1] = joined[-1]._replace(end=line.end)
-            tail = f"{tail} {line.text}"[-TAIL:]
+            tail = gist(f"{tail} {line.text}")
         else:
             joined.append(line)
-            tail = line.text
+            tail = gist(line.text)
     starts = {line.start: line for line in lines}
     return [
         line if starts[line.start].end == line.end

@@ -17,12 +17,20 @@ GOES_ON = re.compile(r"(?:[,;.!?)\]’”%]|['’]s\b|–\s)")
 LEAST_WORDS = 5
 """Words before a line in lower case may go on a line: shorter lines are items of a list."""
 
+TAIL = 200
+"""Last characters of a line so far that tell, with its first, whether the next line continues it."""
+
 LINK_WORDS = 12
 """Words of the longest link that stands between two pieces of a sentence."""
 
 
+def gist(line: str) -> str:
+    """What ``goes_on`` needs of a line: its first character and its end."""
+    return line if len(line) <= TAIL else line[0] + line[-TAIL:]
+
+
 def goes_on(above: str, below: str, after: str) -> bool:
-    """Whether ``below`` continues the sentence of ``above``; ``after`` is the line that follows, or empty.
+    """Whether ``below`` continues the sentence of ``above``, a gist; ``after`` is the line that follows, or empty.
 
     >>> goes_on("The report, first published by", "Mona Dale", ", was wrong.")
     True
