@@ -17,15 +17,15 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import SGDClassifier
-from training.documents import Labelled, authored, bench, label
-from training.fitting import DECAY, Array, fit_layer, fit_words, out_of_fold, pack_words
-from training.train_seams import train_seams
 
 from cleaner.article import REASONS
 from cleaner.judge.features import describe, reconsider
 from cleaner.judge.model import WORD_REASONS
 from cleaner.rules.rule import THRESHOLD
 from cleaner.text.hashing import BITS, features, hash_words
+from training.documents import Labelled, authored, bench, label
+from training.fitting import DECAY, Array, fit_layer, fit_words, out_of_fold, pack_words
+from training.train_seams import train_seams
 
 TEXT_KINDS = {"spliced": 1.0, "by hand": 12.0, "clean": 3.0, "body": 6.0}
 PAGE_KINDS = {"page": 1.0}

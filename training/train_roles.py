@@ -18,9 +18,6 @@ import numpy as np
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import SGDClassifier
 from sklearn.metrics import f1_score
-from training.corpus import Piece, read_text
-from training.documents import HERE, fold_of
-from training.fitting import Array, fit_layer, out_of_fold
 
 from cleaner.article import DISCOURSE_ROLES, Unit
 from cleaner.cleaning import find_cuts, prepare
@@ -29,6 +26,9 @@ from cleaner.roles.discourse_features import Read, read, reconsider
 from cleaner.roles.discourse_model import best_path, log_softmax
 from cleaner.text.hashing import BITS
 from cleaner.text.perceptron import Perceptron
+from training.corpus import Piece, read_text
+from training.documents import HERE, fold_of
+from training.fitting import Array, fit_layer, out_of_fold
 
 OUT = Path(__file__).parents[1] / "src" / "cleaner" / "roles" / "discourse.npz"
 HIDDEN = 96
@@ -44,6 +44,8 @@ class Tagged(NamedTuple):
     fold: int
     units: Sequence[Unit]
     seen: Read
+    ruled: Array
+    """Index of the role that the declared cues give each unit."""
     free: Array
     """Units that the hard rules leave to the model."""
     weight: float
@@ -86,8 +88,10 @@ def tagged(name: str, text: str, pieces: Sequence[Piece], weight: float = 1.0) -
         most, role = max(shared)
         if most > 0.5 * (unit.end - unit.start):
             label[index] = DISCOURSE_ROLES.index(role)
+    roles = [rule.role for rule in ruled]
     free = np.array([not rule.hard for rule in ruled])
-    return Tagged(name, fold_of(name), article.units, read(texts, article.units, [rule.role for rule in ruled]), free, weight, label)
+    codes = np.array([DISCOURSE_ROLES.index(role) for role in roles])
+    return Tagged(name, fold_of(name), article.units, read(texts, article.units, roles), codes, free, weight, label)
 
 
 def rows_of(docs: Sequence[Tagged]) -> csr_matrix:
@@ -187,7 +191,7 @@ def report(docs: Sequence[Tagged], odds: Array, turns: Array) -> None:
     """Accuracy, macro-F1, the worst confusions and the calibration error, hard rules included."""
     label = np.concatenate([doc.label for doc in docs])
     free = np.concatenate([doc.free for doc in docs])
-    found = np.where(free, _decode(docs, odds, turns), np.concatenate([_hard(doc) for doc in docs]))
+    found = np.where(free, _decode(docs, odds, turns), np.concatenate([doc.ruled for doc in docs]))
     accuracy, macro = _score(found, label, label >= 0)
     print(f"{len(docs)} articles, {int((label >= 0).sum())} units: accuracy {accuracy:.3f}, macro-F1 {macro:.3f}")
     table = np.zeros((len(DISCOURSE_ROLES),) * 2, int)
@@ -199,11 +203,6 @@ def report(docs: Sequence[Tagged], odds: Array, turns: Array) -> None:
     bins = np.minimum((sure * 10).astype(int), 9)
     error = sum(abs(right[bins == b].mean() - sure[bins == b].mean()) * (bins == b).mean() for b in set(bins.tolist()))
     print(f"  expected calibration error {error:.3f}")
-
-
-def _hard(doc: Tagged) -> Array:
-    roles = doc.seen.dense[:, -(len(DISCOURSE_ROLES) * 4 + 12) - len(DISCOURSE_ROLES) : -(len(DISCOURSE_ROLES) * 4 + 12)]
-    return roles.argmax(axis=1)
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -12,8 +11,9 @@ from numpy.typing import ArrayLike, NDArray
 from cleaner.article import REASONS
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Column, Measures
-from cleaner.text.hashing import Hashes, Words, word_hashes
+from cleaner.text.hashing import Words
 from cleaner.text.vectors import meaning, normalised
+from cleaner.text.word_classes import WordClasses, opening
 
 STEPS = (-3, -2, -1, 1, 2, 3)
 """Neighbours that are looked at one by one."""
@@ -33,7 +33,7 @@ MARKS = (b"|", b"@", b"/", b"#", b",", b":", b"!", b"?", b"\"", b"'", b"(", b"{"
 ENDS = (".", "!", "?", ":", ",", "...", ")", '"', "»")
 """How a unit may end."""
 
-CLASSES = {
+CLASSES = WordClasses({
     "reader": "you your yours you'll yourself",
     "publisher": "we us our ours",
     "writer": "i me my mine",
@@ -47,7 +47,7 @@ CLASSES = {
     "web": """site website page app email e-mail inbox newsletter online link links click browser cookies login account
     subscription comments comment ad ads advertisement facebook twitter instagram whatsapp podcast video""",
     "offer": "free price prices off save deal deals sale discount offer offers now today delivery shop code voucher",
-}
+})  # fmt: skip
 """Words that tell who speaks to whom, and of what; a feature each."""
 
 _DIGIT, _UPPER, _OTHER, _HIGH = (np.zeros(256, bool) for _ in range(4))
@@ -146,34 +146,20 @@ def _style(measures: Measures) -> Iterable[ArrayLike]:
 
 def _voice(measures: Measures, hashed: Words) -> Iterable[ArrayLike]:
     """Who speaks to whom: word classes, and quotation marks that are open where the unit starts."""
-    known, kind = _classes()
-    place = np.minimum(np.searchsorted(known, hashed.hashes), len(known) - 1)
-    found = np.flatnonzero(known[place] == hashed.hashes)
     counts = np.zeros((len(measures), len(CLASSES)), np.float32)
-    for bits in range(len(CLASSES)):
-        mine = found[(kind[place[found]] >> bits) & 1 == 1]
-        counts[:, bits] = np.bincount(hashed.unit[mine], minlength=len(measures))
+    opens = opening(hashed)
+    order = np.zeros(len(measures), bool)
+    for number, (name, mine) in enumerate(CLASSES.hits(hashed)):
+        counts[:, number] = np.bincount(hashed.unit[mine], minlength=len(measures))
+        if name == "order":
+            order[hashed.unit[mine[opens[mine]]]] = True
     yield np.minimum(counts, 3)
-    first = found[np.diff(hashed.unit[found], prepend=-1) > 0] if len(found) else found
-    opens = first[np.concatenate([[True], hashed.unit[1:] != hashed.unit[:-1]])[first]] if len(first) else first
-    order = np.zeros(len(measures))
-    order[hashed.unit[opens]] = (kind[place[opens]] >> list(CLASSES).index("order")) & 1
     yield order
     quotes = np.fromiter((line.count(b'"') for line in measures.lines), np.int64, len(measures))
     before = np.cumsum(quotes) - quotes
     yield (before - before[np.searchsorted(measures.block, measures.block)]) % 2
     yield quotes > 0
     yield np.concatenate([[False], [line.endswith(b":") for line in measures.lines[:-1]]])
-
-
-@cache
-def _classes() -> tuple[Hashes, NDArray[np.int64]]:
-    """The hashes of all class words, sorted, and for each the set of its classes as bits."""
-    bits: dict[int, int] = {}
-    for number, text in enumerate(CLASSES.values()):
-        for word in word_hashes(text).tolist():
-            bits[word] = bits.get(word, 0) | 1 << number
-    return np.array(sorted(bits), np.uint64), np.array([bits[word] for word in sorted(bits)])
 
 
 def _witnesses(evidence: Evidence) -> Iterable[ArrayLike]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.article import DISCOURSE_ROLES, Unit
-from cleaner.text.hashing import BITS, Hashes, Words, features, hash_words, mix, word_hashes
+from cleaner.text.hashing import BITS, Words, features, hash_words, mix
 from cleaner.text.vectors import meaning, normalised
+from cleaner.text.word_classes import WordClasses, opening
 
 LAYOUTS = ("heading", "prose", "list_item", "table_row", "quote", "code")
 
-CLASSES = {
+CLASSES = WordClasses({
     "reader": "you your yours you'll yourself",
     "we": "we us our ours let's let",
     "i": "i me my mine myself i'm i've",
@@ -37,7 +37,7 @@ CLASSES = {
     "cause": "because so since reason leads lead cause causes helps help makes make ensures ensure allows improves",
     "day": """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december yesterday today tonight ago last year week month morning evening""",
-}
+})  # fmt: skip
 """Word classes; a feature each."""
 
 ENDS = b'.!?:,)"'
@@ -144,24 +144,10 @@ def _shape(lines: Sequence[bytes], units: Sequence[Unit]) -> Iterable[Any]:
 
 
 def _classes(words: Words, units: int) -> Iterable[Any]:
-    known, kinds = _class_table()
-    place = np.minimum(np.searchsorted(known, words.hashes), len(known) - 1)
-    found = np.flatnonzero(known[place] == words.hashes)
-    opening = np.concatenate([[True], words.unit[1:] != words.unit[:-1]]) if len(words.unit) else np.zeros(0, bool)
-    for bit in range(len(CLASSES)):
-        mine = found[(kinds[place[found]] >> bit) & 1 == 1]
+    opens = opening(words)
+    for _, mine in CLASSES.hits(words):
         yield np.minimum(np.bincount(words.unit[mine], minlength=units), 3)
-        yield np.bincount(words.unit[mine[opening[mine]]], minlength=units)
-
-
-@cache
-def _class_table() -> tuple[Hashes, NDArray[np.int64]]:
-    """The hashes of all class words, sorted, and for each the set of its classes as bits."""
-    bits: dict[int, int] = {}
-    for number, text in enumerate(CLASSES.values()):
-        for word in word_hashes(text).tolist():
-            bits[word] = bits.get(word, 0) | 1 << number
-    return np.array(sorted(bits), np.uint64), np.array([bits[word] for word in sorted(bits)])
+        yield np.bincount(words.unit[mine[opens[mine]]], minlength=units)
 
 
 def _layout(units: Sequence[Unit]) -> NDArray[np.float32]:
