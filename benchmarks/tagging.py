@@ -15,9 +15,6 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import sys
 from collections.abc import Callable, Iterator
 
-from training.corpus import read_text
-from training.documents import HERE
-
 from benchmarks.judge import ROUNDS, best
 from cleaner.cleaning import prepare
 from cleaner.roles import tag
@@ -26,6 +23,8 @@ from cleaner.roles.lexicon import Lexicon
 from cleaner.roles.subjects import subject_roles
 from cleaner.text.blocks import text_blocks
 from cleaner.text.sentences import segment
+from training.corpus import read_text
+from training.documents import HERE
 
 
 def peers(texts: list[str]) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from training.corpus import Text, read_junk, read_text
-from training.pages import LabelledPage, read_pages
-from training.splice import FRAME, Junk, Library, Spliced, splice
 
 from cleaner.article import REASONS, Article
 from cleaner.cleaning import prepare
 from cleaner.judge.judge import gather
 from cleaner.rules.evidence import Evidence
+from training.corpus import Text, read_junk, read_text
+from training.pages import LabelledPage, read_pages
+from training.splice import FRAME, Junk, Library, Spliced, splice
 
 HERE = Path(__file__).parent
 FOLDS = 5

@@ -8,9 +8,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
-from training.documents import FOLDS
 
 from cleaner.text.perceptron import CLIP, Perceptron
+from training.documents import FOLDS
 
 HIDDEN = 64
 EPOCHS = 7

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from training.documents import FOLDS, Source
-from training.fitting import Array, fit_layer, fit_words, out_of_fold, pack_words
 
 from cleaner.article import Article
 from cleaner.cleaning import prepare
 from cleaner.judge.seams import FEATURES, Candidates, SeamModel, candidates, split_by
 from cleaner.text.hashing import BITS
+from training.documents import FOLDS, Source
+from training.fitting import Array, fit_layer, fit_words, out_of_fold, pack_words
 
 HIDDEN = 24
 ANY = 20

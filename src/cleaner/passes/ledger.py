@@ -19,7 +19,7 @@ from cleaner.passes.raw import RawFile, content_hash, raw_files
 FIRST_SEEN = ".first_seen.json"
 """Beside the snapshots: the day on which a loose file without a date was first seen."""
 
-JUDGED_BY = ("article.py", "cleaning.py", "text", "page", "rules", "judge", "duplicates", "passes")
+JUDGED_BY = ("article.py", "cleaning.py", "rendering.py", "text", "page", "rules", "judge", "duplicates", "passes")
 """The parts of the package that decide what is cut."""
 
 TAGGED_BY = ("roles",)
