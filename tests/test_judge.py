@@ -11,9 +11,6 @@ from hypothesis import strategies as st
 from cleaner.article import REASONS, Article
 from cleaner.cleaning import clean, prepare
 from cleaner.judge import judge
-from cleaner.judge.judge import gather
-from cleaner.judge.seams import split
-from cleaner.rules import RULES
 
 CASES = Path(__file__).parent / "cases"
 DIRTY = sorted((CASES / "dirty").glob("*.txt"))
@@ -86,10 +83,3 @@ def test_cuts_are_whole_units_in_order(text: str):
 )  # fmt: skip
 def test_hostile_text_is_judged(text: str):
     assert isinstance(judge(article_of(text)).cuts, list)
-
-
-def test_the_matrix_has_a_row_a_unit_and_a_column_a_rule():
-    article = split(article_of("Leave a Reply\n\nThe tide was late that morning, and so was the bus."))
-    matrix = gather(article).matrix(RULES)
-    assert matrix.shape == (len(article.units), len(RULES))
-    assert matrix[0].max() > 2 and not matrix[1].any()

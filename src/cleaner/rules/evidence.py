@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -35,14 +34,6 @@ class Evidence:
     def junk(self, reason: str | None = None) -> Flags:
         """Units whose witnesses suffice by themselves."""
         return self.support(reason) > THRESHOLD
-
-    def matrix(self, rules: Sequence[Rule]) -> Column:
-        """Dense units x rules, for a model that reads the rules as features."""
-        dense = np.zeros((len(self.measures), len(rules)), np.float32)
-        for column, rule in enumerate(rules):
-            for unit, weight in self.columns.get(rule, {}).items():
-                dense[unit, column] = weight
-        return dense
 
     def body(self) -> tuple[int, int]:
         """First unit and end of the body: from the first to the last block that holds prose that is no junk."""
