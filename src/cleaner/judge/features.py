@@ -15,6 +15,9 @@ from cleaner.text.hashing import Words
 from cleaner.text.vectors import meaning, normalised
 from cleaner.text.word_classes import WordClasses, opening
 
+READ = ("en", None)
+"""Languages in which the models have learned; None is a text too short to tell."""
+
 STEPS = (-3, -2, -1, 1, 2, 3)
 """Neighbours that are looked at one by one."""
 
@@ -189,7 +192,7 @@ def _place(measures: Measures, words: Column) -> Iterable[ArrayLike]:
     total = max(1.0, float(measures.words.sum()))
     for whole in (
         np.log1p(size), float(prose.sum()) / total, np.log1p(float(prose.sum())), float(words.mean()),
-        float(measures.alone.mean()), float(measures.article.metadata.lang in ("en", None)),
+        float(measures.alone.mean()), float(measures.article.metadata.lang in READ),
     ):  # fmt: skip
         yield np.full(size, whole)
 

@@ -9,21 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.article import REASONS
-from cleaner.judge.features import describe, reconsider
+from cleaner.judge.features import READ, describe, reconsider
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Column
-from cleaner.text.hashing import BITS, Features, Words, features, hash_words
+from cleaner.text.hashing import Features, Words, features, hash_words
 from cleaner.text.perceptron import Perceptron
-
-READ = ("en", None)
-"""Languages in which the model of texts has learned; None is a text too short to tell."""
+from cleaner.text.weights import read_arrays, word_table
 
 BEARINGS = 12
 """Units that the model of texts needs around a unit: it learned from articles. Shorter texts are judged by rules alone."""
@@ -55,12 +52,9 @@ class Model:
     @cached_property
     def weights(self) -> Weights:
         """The weights that ship."""
-        with (files("cleaner.judge") / f"{self.name}.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            arrays = {name: stored[name] for name in stored.files}
-        words = arrays["words"].astype(np.float32) * float(arrays["word_scale"])
-        assert len(words) == (1 << BITS) + 1
+        arrays = read_arrays("cleaner.judge", self.name)
         passes = Perceptron.stored(arrays, "first"), Perceptron.stored(arrays, "second")
-        return Weights(words, passes, arrays.get("reasons"), float(arrays.get("reason_scale", 1)))
+        return Weights(word_table(arrays), passes, arrays.get("reasons"), float(arrays.get("reason_scale", 1)))
 
     def odds(self, evidence: Evidence, words: Words, hashed: Features) -> Column:
         """The log odds that each unit is junk."""
@@ -70,7 +64,10 @@ class Model:
 
     def word_odds(self, hashed: Features, units: int) -> Column:
         """Log odds of junk by the words alone; of a unit without words those of the average."""
-        return word_odds(hashed, units, self.weights.words)
+        weights = self.weights.words
+        counts = np.bincount(hashed.unit, minlength=units)
+        sums = np.bincount(hashed.unit, weights=weights[hashed.bucket], minlength=units)
+        return np.asarray(sums / np.sqrt(np.maximum(counts, 1)) + weights[-1], np.float32)
 
     def reason_odds(self, hashed: Features, units: Sequence[int]) -> Column:
         """Some units x ``WORD_REASONS``: the log odds of each reason by the words."""
@@ -88,10 +85,9 @@ class Model:
 class Opinion(NamedTuple):
     """What the models say of the units of an article."""
 
-    reads: bool
-    """Whether the model of texts knows the language, and has enough text to find its bearings."""
-    text: Column
-    """Log odds that a unit is junk by itself."""
+    text: Column | None
+    """Log odds that a unit is junk by itself; None where the model does not know the language, or has too little text to find
+    its bearings."""
     page: Column | None
     """Log odds that a unit stands outside the article; None where the document is no whole page."""
     hashed: Features
@@ -105,10 +101,11 @@ def consider(evidence: Evidence) -> Opinion:
     """The opinion of the trained models on an article."""
     words = hash_words(evidence.measures.lines)
     hashed = features(words)
-    page = PAGE.odds(evidence, words, hashed) if is_page(evidence) else None
     measures = evidence.measures
     reads = measures.article.metadata.lang in READ and len(measures) >= BEARINGS
-    return Opinion(reads, TEXT.odds(evidence, words, hashed), page, hashed)
+    text = TEXT.odds(evidence, words, hashed) if reads else None
+    page = PAGE.odds(evidence, words, hashed) if is_page(evidence) else None
+    return Opinion(text, page, hashed)
 
 
 def is_page(evidence: Evidence) -> bool:
@@ -116,13 +113,6 @@ def is_page(evidence: Evidence) -> bool:
     measures = evidence.measures
     lines = measures.alone & ~measures.prose & (measures.words <= PAGE_WORDS)
     return bool(lines.sum() >= PAGE_LINES and evidence.junk().sum() >= PAGE_JUNK)
-
-
-def word_odds(hashed: Features, units: int, weights: Column) -> Column:
-    """The mean of the weights of a unit's words, by the root of their number, and the bias."""
-    counts = np.bincount(hashed.unit, minlength=units)
-    sums = np.bincount(hashed.unit, weights=weights[hashed.bucket], minlength=units)
-    return np.asarray(sums / np.sqrt(np.maximum(counts, 1)) + weights[-1], np.float32)
 
 
 TEXT, PAGE = Model("text"), Model("page")

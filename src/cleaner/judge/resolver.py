@@ -52,7 +52,7 @@ POINTERS = ("link_list", "related_link")
 def resolve(evidence: Evidence, opinion: Opinion) -> list[Cut]:
     """One cut a unit that goes, in order."""
     ruled = weigh(evidence) - THRESHOLD
-    own = np.maximum(opinion.text - TEXT_ODDS + RULED * (ruled > 0), ruled * (ruled >= TWICE) * (opinion.page is None)) if opinion.reads else ruled
+    own = np.maximum(opinion.text - TEXT_ODDS + RULED * (ruled > 0), ruled * (ruled >= TWICE) * (opinion.page is None)) if opinion.text is not None else ruled
     if evidence.measures.alone[0] and ruled[0] <= 0:
         own[0] -= TITLE
     outside = opinion.page - PAGE_ODDS if opinion.page is not None else np.full(len(own), -np.inf, np.float32)

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +20,7 @@ from cleaner.article import Article, Cut, Unit
 from cleaner.rules import trained
 from cleaner.text.hashing import BITS, Hashes, Places, Words, hash_words, mix
 from cleaner.text.perceptron import Perceptron
+from cleaner.text.weights import read_arrays, word_table
 
 REACH = 8
 """Words and signs that are looked at on either side."""
@@ -38,6 +38,7 @@ STOPS, OPENERS, SEPARATORS = b".!?\")]>*'", b"\"'([<{#@*>|&=~-", b"|/>~-,;"
 
 
 TRAINED = {rule.code for rule in trained.RULES}
+"""Codes under which a model cuts where no rule speaks."""
 
 
 class Candidates(NamedTuple):
@@ -104,7 +105,7 @@ def settle(whole: Article, parts: Article, cuts: Sequence[Cut]) -> Article:
     """The article as the judge sees it: of the splits that made ``parts`` of ``whole`` those that part junk from text."""
     if whole is parts:
         return whole
-    removed = {cut.start: cut for cut in cuts}
+    removed = {cut.start for cut in cuts}
     units: list[Unit] = []
     starts = {unit.start for unit in whole.units}
     for unit in parts.units:
@@ -153,7 +154,10 @@ def candidates(article: Article, inside: Places | None = None) -> Candidates:
     points = np.concatenate([[0], np.cumsum((sheet & 0xC0) != 0x80)])
     unit = words.unit[here]
     at = points[words.start[here]] - points[starts[unit]]
-    return Candidates(unit, at, _buckets(words, shapes, here), _measures(words, shapes, here))
+    index, inside_unit = _window(words, here)
+    shape = np.where(inside_unit, shapes[index], 0)
+    hashes = np.where(inside_unit, words.hashes[index], np.uint64(0))
+    return Candidates(unit, at, _buckets(hashes, shape), _measures(words, shape, here))
 
 
 LOWER, CAPITAL, CAPITALS, NUMBER, OTHER = 1, 2, 3, 4, 5
@@ -182,11 +186,9 @@ FEATURES = 2 * REACH + 7
 MEASURES = 17
 
 
-def _buckets(words: Words, shapes: Places, here: Places) -> NDArray[np.uint32]:
+def _buckets(hashes: Hashes, shapes: Places) -> NDArray[np.uint32]:
     """Hashed features: the words on the left, the words on the right, those at the seam in order, and their shapes."""
-    index, inside = _window(words, here)
-    hashes: Hashes = np.where(inside, words.hashes[index], np.uint64(0))
-    shape = np.where(inside, shapes[index], 0).astype(np.uint64)
+    shape = shapes.astype(np.uint64)
     side = np.array([1] * REACH + [2] * REACH, np.uint64)
     l2, l1, r1, r2 = (hashes[:, REACH + step] for step in (-2, -1, 0, 1))
     s2, s1, t1, t2 = (shape[:, REACH + step] for step in (-2, -1, 0, 1))
@@ -198,10 +200,8 @@ def _buckets(words: Words, shapes: Places, here: Places) -> NDArray[np.uint32]:
     return (mix(np.column_stack([hashes + side, joint])) >> np.uint64(64 - BITS)).astype(np.uint32)
 
 
-def _measures(words: Words, shapes: Places, here: Places) -> NDArray[np.float32]:
+def _measures(words: Words, shape: Places, here: Places) -> NDArray[np.float32]:
     """Where the seam stands in its unit, and how capitals, signs and separators are spread around it."""
-    index, inside = _window(words, here)
-    shape = np.where(inside, shapes[index], 0)
     first = np.searchsorted(words.unit, words.unit[here])
     last = np.searchsorted(words.unit, words.unit[here], "right")
     columns = [np.log1p(here - first), np.log1p(last - here)]
@@ -233,5 +233,5 @@ class SeamModel(NamedTuple):
 
 @cache
 def _model() -> SeamModel:
-    with (files("cleaner.judge") / "seams.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        return SeamModel(stored["words"].astype(np.float32) * float(stored["word_scale"]), Perceptron.stored(stored, "network"))
+    arrays = read_arrays("cleaner.judge", "seams")
+    return SeamModel(word_table(arrays), Perceptron.stored(arrays, "network"))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +16,7 @@ from cleaner.article import DISCOURSE_ROLES, Unit
 from cleaner.roles.discourse_features import Read, read, reconsider
 from cleaner.text.hashing import BITS
 from cleaner.text.perceptron import Perceptron
+from cleaner.text.weights import read_arrays, word_table
 
 TELLING = 2
 """Words that are named for a role."""
@@ -52,8 +52,9 @@ def judge_roles(texts: Sequence[str], units: Sequence[Unit], ruled: Sequence[str
     seen = read(texts, units, ruled)
     logits = word_logits(model.words, seen, len(units))
     odds = model.network.logits(reconsider(seen.dense, logits, units)) * model.sharpness + allowed
-    path = best_path(log_softmax(odds), model.turns)
-    shares = np.exp(log_softmax(odds))[np.arange(len(path)), path]
+    scores = log_softmax(odds)
+    path = best_path(scores, model.turns)
+    shares = np.exp(scores)[np.arange(len(path)), path]
     return Verdict([DISCOURSE_ROLES[role] for role in path], shares.round(2).tolist(), _telling(seen, path, model.words))
 
 
@@ -108,6 +109,6 @@ def _telling(seen: Read, path: Sequence[int], weights: Floats) -> list[str]:
 @cache
 def load() -> DiscourseModel:
     """The weights that ship."""
-    with (files("cleaner.roles") / "discourse.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        words = stored["words"].astype(np.float32) * float(stored["word_scale"])
-        return DiscourseModel(words, Perceptron.stored(stored, "network"), stored["turns"], float(stored["sharpness"]))
+    arrays = read_arrays("cleaner.roles", "discourse")
+    network = Perceptron.stored(arrays, "network")
+    return DiscourseModel(word_table(arrays), network, arrays["turns"], float(arrays["sharpness"]))

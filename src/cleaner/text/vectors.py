@@ -7,12 +7,12 @@ public domain), in bytes and found by hash; ``training/vectors.py`` makes the fi
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.text.hashing import Hashes, Words
+from cleaner.text.weights import read_arrays
 
 Vectors = NDArray[np.float32]
 
@@ -37,5 +37,5 @@ def normalised(vectors: Vectors) -> Vectors:
 
 @cache
 def _table() -> tuple[Hashes, Vectors]:
-    with (files("cleaner.text") / "vectors.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        return stored["hashes"], stored["vectors"].astype(np.float32) * stored["scale"].astype(np.float32)
+    arrays = read_arrays("cleaner.text", "vectors")
+    return arrays["hashes"], arrays["vectors"].astype(np.float32) * arrays["scale"].astype(np.float32)
