@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cleaner.dataset.opening import Dataset, open_dataset
@@ -49,9 +50,14 @@ def _files(dataset: Dataset) -> list[str]:
                 if hashlib.file_digest(stream, "sha256").hexdigest() != part.sha256:
                     problems.append(f"{part.path} was changed after it was published")
                     continue
-            if part.table in SCHEMAS and not pq.read_schema(path).equals(SCHEMAS[part.table]):
+            if part.table in SCHEMAS and not _fits(pq.read_schema(path), SCHEMAS[part.table]):
                 problems.append(f"{part.path} does not have the columns of {part.table}")
     return problems
+
+
+def _fits(found: pa.Schema, wanted: pa.Schema) -> bool:
+    """Whether all columns are wanted ones; an older minor version lacks some."""
+    return all(field.name in wanted.names and field.equals(wanted.field(field.name)) for field in found)
 
 
 def _tables(dataset: Dataset) -> list[str]:

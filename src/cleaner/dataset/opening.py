@@ -62,7 +62,15 @@ class Dataset:
             cuts=tuple(_cut(r) for r in removed),
             metadata=Metadata(**{name: row[name] for name in ("url", "title", "author", "published_at", "site", "lang")}),
             flags=tuple(row["flags"]),
+            copied_share=row["copied_share"] or 0.0,
         )
+
+    def date_of(self, doc_id: str) -> str:
+        """The date that a published document belongs to. Raises CleanerError when there is none of that id."""
+        dates: list[str] = self._table("documents", None, pc.field("doc_id") == doc_id)["date"].to_pylist()
+        if not dates:
+            raise CleanerError(f"no document {doc_id} in {self.snapshot}; `documents.doc_id` lists what there is")
+        return dates[0]
 
     def _table(self, table: str, date: str | None, where: Any = None) -> pa.Table:
         folder = self.snapshot / table

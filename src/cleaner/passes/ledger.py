@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.config import Config
-from cleaner.dataset.snapshots import STATE, DateEntry
+from cleaner.dataset.forgotten import forgotten_of, read_forgotten
+from cleaner.dataset.snapshots import KEPT, DateEntry
 from cleaner.passes.raw import RawFile, content_hash, raw_files
 
 FIRST_SEEN = ".first_seen.json"
@@ -79,14 +80,15 @@ def fingerprints(day: RawDate, published: Mapping[str, DateEntry], config: Confi
         "rules": code_hash(JUDGED_BY),
         "roles": code_hash(TAGGED_BY),
         "config": config.fingerprint(),
-        "history": _hash(history_hashes(day.date, published)),
+        "history": _hash(history_hashes(KEPT, day.date, published)),
+        "forgotten": _hash(sorted(forgotten_of(read_forgotten(config.clean), day.date))),
     }
 
 
-def history_hashes(date: str, published: Mapping[str, DateEntry]) -> list[str]:
-    """Content hashes of the states of all dates before ``date``, in order."""
+def history_hashes(table: str, date: str, published: Mapping[str, DateEntry]) -> list[str]:
+    """Content hashes of a part of the states (``KEPT``, ``KEYS``) of all dates before ``date``, in order."""
     earlier = (published[other] for other in sorted(published) if other < date)
-    return [part.sha256 for entry in earlier for part in entry.files if part.table == STATE]
+    return [part.sha256 for entry in earlier for part in entry.files if part.table == table]
 
 
 def date_status(day: RawDate, published: Mapping[str, DateEntry], config: Config) -> DateStatus:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cleaner.config import Config
+from cleaner.dataset.forgotten import forgotten_of, read_forgotten
 from cleaner.dataset.lock import writer_lock
-from cleaner.dataset.schema import write_parquet
-from cleaner.dataset.snapshots import STATE, DateEntry, Part, current_snapshot, publish, read_manifest, store
+from cleaner.dataset.schema import file_hash
+from cleaner.dataset.snapshots import KEPT, KEYS, DateEntry, Part, current_snapshot, publish, read_manifest, store
+from cleaner.duplicates.resolve import Past
 from cleaner.passes.judge import judge_shard, plan_shards
 from cleaner.passes.judged import ShardFiles
 from cleaner.passes.ledger import (
@@ -27,7 +29,7 @@ from cleaner.passes.ledger import (
     raw_dates,
     remember_loose,
 )
-from cleaner.passes.match import match_date
+from cleaner.passes.match import MatchTask, match_date
 from cleaner.passes.publish import PublishTask, Written, write_shard
 from cleaner.passes.raw import iso_day
 from cleaner.passes.workers import in_order
@@ -105,7 +107,7 @@ def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: No
 def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> list[ShardFiles]:
     """First pass over a date."""
     folder = config.clean / ".work" / "judged"
-    shards = plan_shards(config.raw, day.date, day.files, code_hash(JUDGED_BY), folder)
+    shards = plan_shards(config.raw, day.date, day.files, code_hash(JUDGED_BY), folder, config.scopes)
     judged = []
     for files in in_order(judge_shard, shards, config.jobs):
         judged.append(files)
@@ -119,23 +121,31 @@ def match_and_publish_day(
     """Second and third pass over a date, and the swing of the pointer."""
     earlier = published(config.clean)
     pool = config.clean / ".pool"
-    history = [pool / f"{sha256}.parquet" for sha256 in history_hashes(day.date, earlier)]
-    cuts, state = match_date(judged, history)
+    pool.mkdir(parents=True, exist_ok=True)
+    past = Past(*([pool / f"{sha256}.parquet" for sha256 in history_hashes(table, day.date, earlier)] for table in (KEPT, KEYS)))
+    forgotten = forgotten_of(read_forgotten(config.clean), day.date)
+    drafts = {table: _draft(pool) for table in (KEPT, KEYS)}
+    found = match_date(MatchTask(
+        day.date, judged, past, config.scopes, config.drop_syndicated, forgotten, drafts[KEPT], drafts[KEYS], config.jobs
+    ))  # fmt: skip
     progress(day.date, "match", 1, 1)
-    tasks = [PublishTask(config.clean, day.date, n, files, cuts, config.lexicon) for n, files in enumerate(judged)]
+    tasks = [PublishTask(config.clean, day.date, n, files, found.cuts, config.lexicon, forgotten) for n, files in enumerate(judged)]
     written = []
     for shard in in_order(write_shard, tasks, config.jobs):
         written.append(shard)
         progress(day.date, "publish", len(written), len(tasks))
-    pool.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=pool, suffix=".draft", delete=False) as draft:
-        made = Path(draft.name)
-    state_hash = write_parquet(state, made)
-    store(config.clean, made, state_hash)
     parts = [part for shard in written for part in shard.parts]
-    parts.append(Part(STATE, day.date, 0, len(state), state_hash))
+    for table, draft in drafts.items():
+        sha256 = file_hash(draft)
+        store(config.clean, draft, sha256)
+        parts.append(Part(table, day.date, 0, found.kept, sha256))
     publish(config.clean, {**earlier, day.date: _entry(day, parts, written, earlier, config)})
     return written
+
+
+def _draft(pool: Path) -> Path:
+    with tempfile.NamedTemporaryFile(dir=pool, suffix=".draft", delete=False) as draft:
+        return Path(draft.name)
 
 
 def _entry(
