@@ -32,7 +32,7 @@ PRINTS = pa.schema([
     ("shingles", pa.list_(pa.uint64())),
 ])  # fmt: skip
 """One row a paragraph. ``n``: its place in the order in which copies are kept; ``equal`` and ``twin``: 128 bits of hash of its
-tokens; ``digits``: hash of the multiset of its digits; ``shingles``: sorted hashes of its word bigrams."""
+tokens; ``digits``: hash of the multiset of its digits; ``shingles``: hashes of its word bigrams, in order."""
 
 KEYS = pa.schema([("key", pa.uint64()), ("n", pa.int64())])
 """One row a band of a paragraph: paragraphs that share a key are candidates."""

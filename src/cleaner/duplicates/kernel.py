@@ -17,6 +17,7 @@ OFFSET, PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)  # FNV-1
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio, odd (Knuth, TAOCP 6.4)
 OTHER = np.uint64(0xD6E8FEB86659FD93)  # an odd multiplier for the second hash of equality (Widynski's Weyl constant family)
 MIX_1, MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)  # the finaliser of SplitMix64
+NINE = 57  # the last ASCII digit, and before all letters
 FMIX_1, FMIX_2 = np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35)  # MurmurHash3's finaliser, as datasketch's affine32 has it
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -77,6 +78,21 @@ def _tokenise(data: Any, start: int, end: int, kind: Any, fold: Any, hashes: Any
     running = OFFSET
     at = start
     while at < end:
+        if data[at] < 0x80:  # the common case, with nothing to decode and one letter to fold to
+            folded = fold[data[at], 0]
+            at += 1
+            if folded:
+                if not inside:
+                    running = OFFSET
+                    inside = True
+                running = (running ^ np.uint64(folded)) * PRIME
+                if folded <= NINE:
+                    digits += mix(np.uint64(folded))
+            elif inside:
+                hashes[count] = mix(running)
+                count += 1
+                inside = False
+            continue
         point, at = _decode(data, at)
         bits = kind[point]
         if inside and (bits & WORD == 0 or bits & IDEOGRAPH):
@@ -150,15 +166,10 @@ def fingerprints(
             second = (second + hashes[i]) * OTHER
         equal[row], twin[row] = first, mix(second)
         if count >= max(least, 2):
-            pairs = hashes[: count - 1]
-            for i in range(count - 1):
-                pairs[i] = mix(hashes[i] * GOLDEN + hashes[i + 1])
-            pairs.sort()
             begin = total
             for i in range(count - 1):
-                if i == 0 or pairs[i] != pairs[i - 1]:
-                    shingles[total] = pairs[i]
-                    total += 1
+                shingles[total] = mix(hashes[i] * GOLDEN + hashes[i + 1])
+                total += 1
             _sketch(shingles[begin:total], a, b, minima)
             if len(sketches):
                 sketches[row] = minima
@@ -168,7 +179,8 @@ def fingerprints(
                 if numbers:
                     key += digits[row]
                 for k in range(band * band_rows, (band + 1) * band_rows):
-                    key = mix((key ^ np.uint64(minima[k])) * GOLDEN)
+                    key = (key ^ np.uint64(minima[k])) * GOLDEN
+                    key ^= key >> np.uint64(32)
                 bands[banded, band] = key
             banded += 1
         ends[row] = total
@@ -176,17 +188,58 @@ def fingerprints(
 
 
 @_compiled
+def count(keys: Any, slots: Any) -> None:
+    """Count in each slot, up to two, how many keys fall there; the slots are 2^k bytes."""
+    shift = np.uint64(64)
+    size = len(slots)
+    while size > 1:
+        size >>= 1
+        shift -= np.uint64(1)
+    for key in keys:
+        slot = key >> shift
+        if slots[slot] < 2:
+            slots[slot] += 1
+
+
+@_compiled
+def shared(keys: Any, slots: Any) -> Any:
+    """Which keys fall into a slot together with another, equal or not."""
+    shift = np.uint64(64)
+    size = len(slots)
+    while size > 1:
+        size >>= 1
+        shift -= np.uint64(1)
+    found = np.empty(len(keys), np.bool_)
+    for i in range(len(keys)):
+        found[i] = slots[keys[i] >> shift] > 1
+    return found
+
+
+@_compiled
 def jaccard(left: Any, left_ends: Any, right: Any, right_ends: Any, similarity: Any) -> None:
-    """True Jaccard of pairs of sorted shingle sets, row by row, into ``similarity``."""
+    """True Jaccard of pairs of shingles taken as sets, row by row, into ``similarity``."""
     left_start, right_start = 0, 0
     for row in range(len(similarity)):
-        i, j = left_start, right_start
+        mine, theirs = _set(left[left_start : left_ends[row]]), _set(right[right_start : right_ends[row]])
+        i, j = 0, 0
         common = 0
-        while i < left_ends[row] and j < right_ends[row]:
-            common += left[i] == right[j]
-            step = left[i] <= right[j]
-            j += left[i] >= right[j]
-            i += step
-        total = (left_ends[row] - left_start) + (right_ends[row] - right_start) - common
+        while i < len(mine) and j < len(theirs):
+            first, second = mine[i], theirs[j]
+            common += first == second
+            i += first <= second
+            j += first >= second
+        total = len(mine) + len(theirs) - common
         similarity[row] = common / total if total else 0.0
         left_start, right_start = left_ends[row], right_ends[row]
+
+
+@_compiled
+def _set(shingles: Any) -> Any:
+    """The different ones, sorted."""
+    ordered = np.sort(shingles)
+    size = 0
+    for i in range(len(ordered)):
+        if i == 0 or ordered[i] != ordered[i - 1]:
+            ordered[size] = ordered[i]
+            size += 1
+    return ordered[:size]

@@ -40,7 +40,7 @@ def fingerprint(text: str, *, numbers: bool = True, least: int = MIN_SIMILAR) ->
     digits = sum(mix(ord(character)) for word in words for character in word if is_digit(character)) & M64
     if len(words) < max(least, 2):
         return Print(len(words), equal, mix(twin), digits, [], [])
-    shingles = sorted({mix(first * GOLDEN + second) for first, second in zip(hashes, hashes[1:], strict=False)})
+    shingles = [mix(first * GOLDEN + second) for first, second in zip(hashes, hashes[1:], strict=False)]
     signature = sketch(shingles).hashvalues.tolist()
     return Print(len(words), equal, mix(twin), digits, shingles, band_keys(signature, digits if numbers else 0))
 
@@ -58,15 +58,16 @@ def band_keys(signature: Sequence[int], digits: int) -> list[int]:
     for band in range(BANDS):
         key = band + 1 + digits & M64
         for minimum in signature[band * BAND_ROWS : (band + 1) * BAND_ROWS]:
-            key = mix((key ^ minimum) * GOLDEN)
+            key = (key ^ minimum) * GOLDEN & M64
+            key ^= key >> 32
         keys.append(key)
     return keys
 
 
 def jaccard(left: Sequence[int], right: Sequence[int]) -> float:
-    """Shared shingles over all shingles."""
-    common = len(set(left) & set(right))
-    return common / (len(left) + len(right) - common) if left or right else 0.0
+    """Shared shingles over all shingles, taken as sets."""
+    mine, theirs = set(left), set(right)
+    return len(mine & theirs) / len(mine | theirs) if mine or theirs else 0.0
 
 
 def hash_token(word: str) -> int:

@@ -37,6 +37,9 @@ CROWD = 1024
 """Kept paragraphs under one band key before no more are admitted: a key that so many different ones share says nothing, and each
 paragraph is compared with a bounded number of others. It holds for any split into days, because the first ones are admitted."""
 
+MOST_SLOTS = 28
+"""Bits of the largest sieve of keys: 256 MB, for 60 million keys."""
+
 GROUP = 1 << 16
 """Rows of a state's row group."""
 
@@ -78,6 +81,8 @@ class Matcher:
         self._table("gone", "SELECT n FROM asked WHERE FALSE")
         self._compare("beside_admitted")
         self._add_gone("SELECT n FROM pairs")
+        self._table("undecided_keys", sql("undecided_keys"))
+        self._table("likely_keys", self._sieved("undecided_keys"))
         self._table("open_keys", sql("open_keys"))
         thinner = True
         while (thinner and self._any(sql("heaped"))) or self._any(sql("crowded")):
@@ -111,6 +116,16 @@ class Matcher:
     def kept_keys(self) -> Iterator[pa.RecordBatch]:
         """``KEYS`` of what stays of today, sorted by key."""
         yield from self.connection.sql(f"SELECT * FROM today_keys WHERE {_STAYS} ORDER BY key, n").to_arrow_reader(GROUP)
+
+    def _sieved(self, name: str) -> pa.RecordBatchReader:
+        """The keys of a table but for most of those that stand in it only once; saves the engine a group for each."""
+        [(size,)] = self.connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()
+        slots = np.zeros(1 << min(max(int(size * 4).bit_length(), 10), MOST_SLOTS), np.uint8)
+        for batch in self.connection.sql(f'SELECT key FROM "{name}"').to_arrow_reader(GROUP):
+            kernel.count(batch["key"].to_numpy(), slots)
+        found = self.connection.cursor().sql(f'SELECT key, n FROM "{name}"').to_arrow_reader(GROUP)
+        batches = (batch.filter(pa.array(kernel.shared(batch["key"].to_numpy(), slots))) for batch in found)
+        return pa.RecordBatchReader.from_batches(found.schema, batches)
 
     def _thin_out(self) -> bool:
         """Whoever comes first under every key it has stays and leads; those similar to a leader go. Whether that are many."""

@@ -1,9 +1,5 @@
--- Band keys that two paragraphs of `today` share, of those that the past does not decide.
-WITH standing AS (
-    SELECT k.key, k.n
-    FROM standing_keys AS k
-    WHERE NOT EXISTS (SELECT 1 FROM gone AS g WHERE g.n = k.n)
-)
+-- Band keys that two paragraphs of `today` share, of those that the past does not decide. `likely_keys` holds all of them, and
+-- may hold others.
 SELECT k.key, k.n
-FROM standing AS k
-WHERE k.key IN (SELECT key FROM standing GROUP BY key HAVING count(*) > 1)
+FROM likely_keys AS k
+WHERE k.key IN (SELECT key FROM likely_keys GROUP BY key HAVING count(*) > 1)
