@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -10,21 +9,28 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from cleaner.article import CleanDocument, Cut, Metadata, Original, Sentence
+from cleaner.dataset.holds import hold_current, seconds
+from cleaner.dataset.local import LocalStore
+from cleaner.dataset.manifest import Manifest
 from cleaner.dataset.schema import SCHEMAS
-from cleaner.dataset.snapshots import Manifest, current_snapshot, read_manifest
+from cleaner.dataset.store import Place, Store, open_store
 from cleaner.errors import CleanerError
 
 
 class Dataset:
-    """One snapshot of a clean folder. A publish after it was opened changes nothing here."""
+    """One snapshot of a clean folder. A publish after it was opened changes nothing here.
 
-    def __init__(self, snapshot: Path) -> None:
+    ``snapshot`` is its name, ``store`` where it is kept. Raises CleanerError when `cleaner gc` has removed it.
+    """
+
+    def __init__(self, store: Store, snapshot: str) -> None:
+        self.store = store
         self.snapshot = snapshot
-
-    @property
-    def manifest(self) -> Manifest:
-        """Files, rows and fingerprints of the snapshot."""
-        return read_manifest(self.snapshot)
+        try:
+            self.manifest = Manifest.from_json(store.manifest(snapshot))
+            """Files, rows and fingerprints of the snapshot."""
+        except FileNotFoundError:
+            raise self._gone() from None
 
     def documents(self, date: str | None = None) -> pa.Table:
         """One row a document, with ``raw_text`` and ``clean_text``; ``date`` (ISO) reads that partition only."""
@@ -43,15 +49,25 @@ class Dataset:
         return self._table("rejected", date)
 
     def glob(self, table: str) -> str:
-        """The pattern of a table's files in this snapshot, for readers that take globs."""
-        return str(self.snapshot / table / "*" / "*.parquet")
+        """The pattern of a table's files in this snapshot, for readers that take globs. Raises CleanerError for a URL."""
+        if not isinstance(self.store, LocalStore):
+            raise CleanerError(f"{self.store.place} keeps the files of all snapshots together; give readers `paths(table)`")
+        return str(self.store.root.absolute() / "snapshots" / self.snapshot / table / "*" / "*.parquet")
+
+    def paths(self, table: str, date: str | None = None) -> list[str]:
+        """The paths or URLs of a table's files in this snapshot, for readers that take lists."""
+        return [
+            self.store.locate(self.snapshot, part)
+            for part in self.manifest.parts
+            if part.table == table and date in (None, part.date)
+        ]
 
     def document(self, doc_id: str) -> CleanDocument:
         """One published document with its sentences and cuts. Raises CleanerError when there is none of that id."""
         wanted = pc.field("doc_id") == doc_id
         rows = self._table("documents", None, wanted).to_pylist()
         if not rows:
-            raise CleanerError(f"no document {doc_id} in {self.snapshot}; `documents.doc_id` lists what there is")
+            raise CleanerError(f"no document {doc_id} in snapshot {self.snapshot} of {self.store.place}; `documents.doc_id` lists what there is")
         sentences = self._table("sentences", None, wanted).sort_by("sentence").to_pylist()
         removed = self._table("removed", None, wanted).sort_by("start").to_pylist()
         row = rows[0]
@@ -65,25 +81,39 @@ class Dataset:
         )
 
     def _table(self, table: str, date: str | None, where: Any = None) -> pa.Table:
-        folder = self.snapshot / table
         schema = SCHEMAS[table].append(pa.field("date", pa.string()))
-        if not folder.exists():
+        paths = [path.partition("://")[2] or path for path in self.paths(table, date)]
+        if not paths:
             return schema.empty_table()
-        if date is not None:
-            where = (pc.field("date") == date) if where is None else where & (pc.field("date") == date)
         partitioning = ds.partitioning(pa.schema([("date", pa.string())]), flavor="hive")
-        return ds.dataset(folder, schema=schema, partitioning=partitioning, format="parquet").to_table(filter=where)
+        base = paths[0].partition(f"/{table}/date=")[0] + f"/{table}"
+        try:
+            return ds.dataset(
+                paths, schema=schema, partitioning=partitioning, partition_base_dir=base, format="parquet",
+                filesystem=self.store.filesystem,
+            ).to_table(filter=where)  # fmt: skip
+        except FileNotFoundError:
+            raise self._gone() from None
+
+    def _gone(self) -> CleanerError:
+        return CleanerError(
+            f"snapshot {self.snapshot} of {self.store.place} is not there any more; open the dataset again, "
+            'and hold it while you read: open_dataset(path, hold="6h")'
+        )
 
 
-def open_dataset(path: str | Path) -> Dataset:
-    """The current snapshot of a clean folder. Raises CleanerError when nothing is published there.
+def open_dataset(path: Place, hold: str | None = None) -> Dataset:
+    """The current snapshot of a clean folder or URL. Raises CleanerError when nothing is published there.
 
-    >>> open_dataset("data/clean").sentences(date="2026-10-05").to_pandas()  # doctest: +SKIP
+    ``hold`` ("90m", "6h", "2d") keeps `cleaner gc` from removing the snapshot for so long, whatever is published meanwhile.
+
+    >>> open_dataset("data/clean", hold="6h").sentences(date="2026-10-05").to_pandas()  # doctest: +SKIP
     """
-    snapshot = current_snapshot(Path(path))
+    store = open_store(path)
+    snapshot = hold_current(store, seconds(hold)) if hold else store.current()
     if snapshot is None:
         raise CleanerError(f"nothing is published in {path}; run `cleaner run --raw RAW --clean {path}` first")
-    return Dataset(snapshot)
+    return Dataset(store, snapshot.name)
 
 
 def _sentence(row: dict[str, Any]) -> Sentence:
