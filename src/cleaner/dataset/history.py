@@ -1,7 +1,11 @@
-"""Snapshots by name, and going back to one."""
+"""All snapshots, one of them by name, and going back to it."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from cleaner.dataset.holds import held
 from cleaner.dataset.lock import writer_lock
 from cleaner.dataset.manifest import Manifest
 from cleaner.dataset.store import Place, Store, open_store
@@ -9,6 +13,35 @@ from cleaner.errors import CleanerError
 
 SHORTEST = 4
 """Characters of a name that must be given at least."""
+
+
+class Row(NamedTuple):
+    """One snapshot in the list of all."""
+
+    name: str
+    last_current: str
+    """Day and minute (UTC) at which it was published, or at which another took its place."""
+    changed: list[str]
+    """Dates of which any file differs from the parent snapshot's; all of them if the parent is gone."""
+    is_current: bool
+    is_held: bool
+    """Whether a reader holds it."""
+
+
+def snapshots(clean: Place) -> list[Row]:
+    """Every snapshot, newest first: what it changed, whether it is the current one, whether somebody holds it."""
+    store = open_store(clean)
+    current, holding = store.current(), held(store)
+    times = store.snapshots()
+    manifests = {name: Manifest.from_json(store.manifest(name)) for name in times}
+    rows = []
+    for name, time in times.items():
+        before = manifests.get(manifests[name].parent or "", Manifest()).dates
+        dates = manifests[name].dates
+        changed = sorted(date for date in {*dates, *before} if dates.get(date) != before.get(date))
+        when = datetime.fromtimestamp(time, UTC).strftime("%Y-%m-%d %H:%M")
+        rows.append(Row(name, when, changed, current is not None and current.name == name, name in holding))
+    return rows[::-1]
 
 
 def resolve(store: Store, name: str) -> str:

@@ -98,8 +98,8 @@ class LocalStore:
         """Make ``snapshot`` the current one, provided that ``parent`` still is. The caller holds the writer's lock."""
         if self.current() != parent:
             raise PublishError(f"{self.place} was published by someone else meanwhile; run again")
-        if parent:
-            os.utime(self.root / "snapshots" / parent.name / MANIFEST)  # when it was last current: `snapshots`
+        for name in [parent.name, snapshot] if parent else [snapshot]:
+            os.utime(self.root / "snapshots" / name / MANIFEST)  # when each was last current: see `snapshots`
         draft = self.root / f".current-{uuid.uuid4().hex[:8]}{SUFFIX}"
         draft.symlink_to(Path("snapshots") / snapshot)
         reached("pointer-drafted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -11,7 +12,7 @@ import pyarrow.dataset as ds
 from cleaner.article import CleanDocument, Cut, Metadata, Original, Sentence
 from cleaner.dataset.holds import hold_current, seconds
 from cleaner.dataset.local import LocalStore
-from cleaner.dataset.manifest import Manifest
+from cleaner.dataset.manifest import Manifest, Part
 from cleaner.dataset.schema import SCHEMAS
 from cleaner.dataset.store import Place, Store, open_store
 from cleaner.errors import CleanerError
@@ -56,11 +57,7 @@ class Dataset:
 
     def paths(self, table: str, date: str | None = None) -> list[str]:
         """The paths or URLs of a table's files in this snapshot, for readers that take lists."""
-        return [
-            self.store.locate(self.snapshot, part)
-            for part in self.manifest.parts
-            if part.table == table and date in (None, part.date)
-        ]
+        return [self.store.locate(self.snapshot, part) for part in self.parts(table, date)]
 
     def document(self, doc_id: str) -> CleanDocument:
         """One published document with its sentences and cuts. Raises CleanerError when there is none of that id."""
@@ -80,18 +77,27 @@ class Dataset:
             flags=tuple(row["flags"]),
         )
 
-    def _table(self, table: str, date: str | None, where: Any = None) -> pa.Table:
+    def scan(self, table: str, parts: Sequence[Part]) -> ds.Dataset | pa.Table:
+        """Some files of a table as an Arrow dataset, nothing read yet."""
         schema = SCHEMAS[table].append(pa.field("date", pa.string()))
-        paths = [path.partition("://")[2] or path for path in self.paths(table, date)]
-        if not paths:
+        if not parts:
             return schema.empty_table()
-        partitioning = ds.partitioning(pa.schema([("date", pa.string())]), flavor="hive")
-        base = paths[0].partition(f"/{table}/date=")[0] + f"/{table}"
+        paths = [self.store.locate(self.snapshot, part) for part in parts]
+        bare = [path.partition("://")[2] or path for path in paths]
+        return ds.dataset(
+            bare, schema=schema, format="parquet", filesystem=self.store.filesystem,
+            partition_base_dir=bare[0].removesuffix(f"/{parts[0].path}"),
+            partitioning=ds.partitioning(pa.schema([("date", pa.string())]), flavor="hive"),
+        )  # fmt: skip
+
+    def parts(self, table: str, date: str | None = None) -> list[Part]:
+        """The files of a table, of one date or of all."""
+        return [part for part in self.manifest.parts if part.table == table and date in (None, part.date)]
+
+    def _table(self, table: str, date: str | None, where: Any = None) -> pa.Table:
+        rows = self.scan(table, self.parts(table, date))
         try:
-            return ds.dataset(
-                paths, schema=schema, partitioning=partitioning, partition_base_dir=base, format="parquet",
-                filesystem=self.store.filesystem,
-            ).to_table(filter=where)  # fmt: skip
+            return rows if isinstance(rows, pa.Table) else rows.to_table(filter=where)
         except FileNotFoundError:
             raise self._gone() from None
 

@@ -25,7 +25,7 @@ from typing import Any, BinaryIO
 from pyarrow.fs import FSSpecHandler, PyFileSystem
 
 from cleaner.dataset.drafts import SUFFIX, drafted
-from cleaner.dataset.manifest import MANIFEST, Part, Snapshot
+from cleaner.dataset.manifest import MANIFEST, STATE, Part, Snapshot
 from cleaner.dataset.points import reached
 from cleaner.errors import ConfigError, PublishError
 
@@ -43,14 +43,15 @@ class RemoteStore:
         self.filesystem = PyFileSystem(FSSpecHandler(self._files))
 
     def put(self, made: Path, part: Part) -> None:
-        """Upload a finished file, unless it stands there already, and keep it in the cache."""
+        """Upload a finished file, unless it stands there already. What later dates are matched against stays in the cache."""
         key = self._key(f"pool/{part.path}")
         reached("part-drafted")
         if not self._files.exists(key):
             self._files.put_file(str(made), key)
         reached("part-stored")
-        self._cached(part).parent.mkdir(parents=True, exist_ok=True)
-        made.replace(self._cached(part))
+        if part.table == STATE:
+            self._cached(part).parent.mkdir(parents=True, exist_ok=True)
+            made.replace(self._cached(part))
 
     def get(self, part: Part) -> Path:
         """A local copy of a part, downloaded once; its name is its content's, so it is never out of date."""
@@ -116,7 +117,7 @@ class RemoteStore:
             if key.endswith(f"/{MANIFEST}")
         }
         swings = [self._swing(name) for name in self._names("current")]
-        for one, following in zip(swings, swings[1:], strict=False):
+        for one, following in zip(swings, [*swings[1:], *swings[-1:]], strict=True):
             if one.name in times:
                 times[one.name] = self._time(self._key(f"current/{following.number:08d}.json"))
         return dict(sorted(times.items(), key=lambda item: (item[1], item[0])))
