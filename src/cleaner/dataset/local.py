@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Iterable, Set
 from pathlib import Path
@@ -24,6 +25,9 @@ from cleaner.dataset.drafts import SUFFIX, drafted, sync
 from cleaner.dataset.manifest import MANIFEST, Part, Snapshot
 from cleaner.dataset.points import reached
 from cleaner.errors import PublishError
+
+TICK = 1_000_000
+"""Nanoseconds between two times of files that every file system tells apart."""
 
 
 class LocalStore:
@@ -98,8 +102,9 @@ class LocalStore:
         """Make ``snapshot`` the current one, provided that ``parent`` still is. The caller holds the writer's lock."""
         if self.current() != parent:
             raise PublishError(f"{self.place} was published by someone else meanwhile; run again")
-        for name in [parent.name, snapshot] if parent else [snapshot]:
-            os.utime(self.root / "snapshots" / name / MANIFEST)  # when each was last current: see `snapshots`
+        now = time.time_ns()
+        for name, when in ((parent.name if parent else snapshot, now), (snapshot, now + TICK)):
+            os.utime(self.root / "snapshots" / name / MANIFEST, ns=(when, when))  # when it was last current: `snapshots`
         draft = self.root / f".current-{uuid.uuid4().hex[:8]}{SUFFIX}"
         draft.symlink_to(Path("snapshots") / snapshot)
         reached("pointer-drafted")

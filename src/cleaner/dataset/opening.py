@@ -95,8 +95,8 @@ class Dataset:
         return [part for part in self.manifest.parts if part.table == table and date in (None, part.date)]
 
     def _table(self, table: str, date: str | None, where: Any = None) -> pa.Table:
-        rows = self.scan(table, self.parts(table, date))
         try:
+            rows = self.scan(table, self.parts(table, date))
             return rows if isinstance(rows, pa.Table) else rows.to_table(filter=where)
         except FileNotFoundError:
             raise self._gone() from None

@@ -120,7 +120,8 @@ class RemoteStore:
         for one, following in zip(swings, [*swings[1:], *swings[-1:]], strict=True):
             if one.name in times:
                 times[one.name] = self._time(self._key(f"current/{following.number:08d}.json"))
-        return dict(sorted(times.items(), key=lambda item: (item[1], item[0])))
+        order = {swing.name: swing.number for swing in swings}  # a store's clock may count whole seconds
+        return dict(sorted(times.items(), key=lambda item: (order.get(item[0], 0), item[1])))
 
     def drop(self, snapshot: str) -> None:
         """Remove a snapshot: its manifest is all that is its own. Old entries of the pointer's log go along."""
