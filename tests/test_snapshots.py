@@ -16,6 +16,9 @@ import fsspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.torture.__main__ import table, torture
+from tests.torture.readers import broken
+from tests.torture.writer import start
 
 from cleaner.config import Config
 from cleaner.dataset import lease, open_dataset, points, remote
@@ -58,6 +61,13 @@ def cleaner(*arguments, **environment):
     return subprocess.run(
         [sys.executable, "-m", "cleaner", *map(str, arguments)], capture_output=True, text=True, env={**os.environ, **environment}
     )
+
+
+def forked(*arguments, kill_at=None):
+    """The exit status of a command in a process forked from one that has imported everything."""
+    process = start([str(argument) for argument in arguments], kill_at)
+    process.join()
+    return process.exitcode
 
 
 def texts(clean):
@@ -323,14 +333,12 @@ def test_killed_at_a_point_of_a_run_readers_see_the_old_and_the_next_run_ends_it
     run(config)
     write(config, PIER)
     (config.raw / "loose.txt").write_text(FERRY)
-    arguments = ("run", "--raw", config.raw, "--clean", config.clean, "--jobs", 1, "--date", DAY)
-    done = cleaner(*arguments, CLEANER_KILL_AT=point)
-    assert done.returncode == -signal.SIGKILL
+    arguments = ["run", "--raw", config.raw, "--clean", config.clean, "--jobs", "1", "--date", DAY]
+    assert forked(*arguments, kill_at=point) == -signal.SIGKILL
     whole = [FERRY.strip().split("\n\n")[:2], [*PIER.strip().split("\n\n"), *FERRY.strip().split("\n\n")[:2]]]
     assert sorted(texts(config.clean)) == sorted(whole[point == "pointer-swung"])
     assert check(config.clean) == []
-    done = cleaner(*arguments)
-    assert done.returncode == 0, done.stderr
+    assert forked(*arguments) == 0
     assert sorted(texts(config.clean)) == sorted(whole[1])
     gc(config.clean, hours=0)
     assert [p for p in config.clean.rglob("*") if p.name.endswith(".draft")] == []
@@ -342,10 +350,10 @@ def test_killed_at_a_point_of_gc_what_stays_is_whole(config, point):
     for text in (FERRY, PIER, FERRY + PIER):
         write(config, text)
         run(config)
-    assert cleaner("gc", "--clean", config.clean, "--keep", 1, "--hours", 0, CLEANER_KILL_AT=point).returncode == -signal.SIGKILL
+    arguments = ["gc", "--clean", config.clean, "--keep", "1", "--hours", "0"]
+    assert forked(*arguments, kill_at=point) == -signal.SIGKILL
     assert check(config.clean) == []
-    done = cleaner("gc", "--clean", config.clean, "--keep", 1, "--hours", 0)
-    assert (done.returncode, [row.is_current for row in snapshots(config.clean)]) == (0, [True])
+    assert (forked(*arguments), [row.is_current for row in snapshots(config.clean)]) == (0, [True])
     assert check(config.clean) == []
     assert len(list((config.clean / ".pool").iterdir())) == len(open_dataset(config.clean).manifest.parts)
 
@@ -425,6 +433,35 @@ def test_jobs_and_order_of_files_change_no_byte(tmp_path, monkeypatch):
         outcomes.append(current_snapshot(config.clean).name)  # the hash of every file's hash
     assert len(set(outcomes)) == 1
     assert len({part.number for part in open_dataset(config.clean).manifest.parts}) >= 4
+
+
+# --- killed while others read ---
+
+
+@pytest.mark.slow
+def test_torture_in_short(tmp_path):
+    ours, naive = torture(tmp_path, kills=8, reads=200)
+    shown = table(ours, naive)
+    assert (ours.torn, ours.faults, ours.equal) == (0, {}, True), shown
+    assert ours.most_redone <= 1 and min(ours.reads.values()) > 0 and ours.at_points > 0, shown
+    assert naive.torn > 0, shown  # the readers would have noticed
+
+
+DOCUMENT, KEPT, GONE = ("a", "Shut. Buy."), ("a", 0, 5, "Shut."), ("a", 6, 10, "Buy.")
+SEEN = {
+    "whole": ([DOCUMENT], [KEPT], [GONE], None),
+    "a lost span": ([DOCUMENT], [KEPT], [], "rows lost"),
+    "a doubled row": ([DOCUMENT], [KEPT, KEPT], [GONE], "rows doubled"),
+    "a doubled document": ([DOCUMENT, ("a", "Other.")], [KEPT], [GONE], "rows doubled"),
+    "a span of another snapshot": ([DOCUMENT], [KEPT, ("b", 0, 1, "x")], [GONE], "rows of no document"),
+    "kept and gone at once": ([DOCUMENT], [KEPT], [GONE, ("a", 0, 5, "Shut.")], "law broken"),
+    "other words": ([DOCUMENT], [("a", 0, 5, "Open.")], [GONE], "law broken"),
+}
+
+
+@pytest.mark.parametrize(("documents", "kept", "gone", "problem"), SEEN.values(), ids=SEEN.keys())
+def test_the_readers_of_the_torture_notice(documents, kept, gone, problem):
+    assert broken({"documents": documents, "sentences": kept, "removed": gone}) == problem
 
 
 # --- diff ---

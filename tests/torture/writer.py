@@ -22,7 +22,7 @@ forks = multiprocessing.get_context("forkserver")
 forks.set_forkserver_preload([__name__])
 
 
-def start(arguments: list[str], kill_at: str | None, log: Path):
+def start(arguments: list[str], kill_at: str | None = None, log: Path = Path(os.devnull)):
     """Start ``cleaner ARGUMENTS``; it dies at the named point, if any, and notes in ``log`` each shard that it begins to judge."""
     process = forks.Process(target=_command, args=(arguments, kill_at, log))
     process.start()

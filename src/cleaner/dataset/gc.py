@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaner.dataset.holds import held
+from cleaner.dataset.holds import drop_expired, held
 from cleaner.dataset.lock import writer_lock
 from cleaner.dataset.manifest import Manifest, Snapshot
 from cleaner.dataset.points import reached
@@ -58,6 +58,7 @@ def gc(clean: Place, keep: int = KEEP, hours: float = HOURS, dry_run: bool = Fal
             store.remove(pooled)
             for path in local:
                 shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+            drop_expired(store)
             reached("sweep-done")
         return freed
 

@@ -47,12 +47,18 @@ def hold_current(store: Store, span: float) -> Snapshot | None:
 
 
 def held(store: Store) -> set[str]:
-    """Names of the snapshots that somebody holds. Holds that have run out are removed."""
-    names = set()
-    for note in store.notes(FOLDER):
-        hold = json.loads(store.read_note(note) or '{"until": 0}')
-        if hold["until"] > time.time():
-            names.add(hold["snapshot"])
-        else:
+    """Names of the snapshots that somebody holds."""
+    return {name for name in _holds(store).values() if name}
+
+
+def drop_expired(store: Store) -> None:
+    """Remove the holds that have run out."""
+    for note, name in _holds(store).items():
+        if not name:
             store.drop_note(note)
-    return names
+
+
+def _holds(store: Store) -> dict[str, str | None]:
+    """Each hold's note and what it holds; None when its time is over."""
+    holds = {note: json.loads(store.read_note(note) or '{"until": 0}') for note in store.notes(FOLDER)}
+    return {note: hold["snapshot"] if hold["until"] > time.time() else None for note, hold in holds.items()}

@@ -39,9 +39,9 @@ def writer_lock(clean: Place, patience: float = 60.0) -> Iterator[None]:
         with held:
             yield
     except OSError as error:
-        if error.errno not in DISK:
+        if isinstance(store, LocalStore) and error.errno not in DISK:
             raise
-        what = os.strerror(error.errno or 0)
+        what = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
         raise PublishError(
             f"{store.place} cannot be written ({what}); readers still see the last snapshot. "
             "Check the path, its rights and the disk, then run again"
