@@ -63,7 +63,7 @@ def torture(folder: Path, kills: int, reads: int, seed: int = 1) -> tuple[Score,
         attempt += 1
         before = log.read_text().split()
         tidies = attempt % GC_EVERY == 0
-        points = [point for point in POINTS if point.startswith(("drop", "sweep", "pointer")) == tidies and not point.startswith("note")]
+        points = [point for point in POINTS if point.startswith(("drop", "sweep", "file", "pointer")) == tidies and not point.startswith("note")]
         point = points[attempt // 2 % len(points)] if attempt % 2 else None
         process = start([*GC, "--clean", str(clean)] if tidies else run_in(raw, clean), point, log)
         lasted = finish(process, None if point else chance.uniform(0, took))

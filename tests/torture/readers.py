@@ -23,7 +23,8 @@ class Readers:
         self._over, self._results = spawns.Event(), spawns.Queue()
         self.reads = {engine: spawns.Value("q", 0) for engine in ENGINES}
         self._processes = [
-            spawns.Process(target=_poll, args=(engine, place, naive, self._over, self.reads[engine], self._results)) for engine in ENGINES
+            spawns.Process(target=_poll, args=(engine, place, naive, self._over, self.reads[engine], self._results), daemon=True)
+            for engine in ENGINES
         ]
         for process in self._processes:
             process.start()

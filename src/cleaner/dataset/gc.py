@@ -58,6 +58,7 @@ def gc(clean: Place, keep: int = KEEP, hours: float = HOURS, dry_run: bool = Fal
             store.remove(pooled)
             for path in local:
                 shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+                reached("file-swept")
             drop_expired(store)
             reached("sweep-done")
         return freed

@@ -12,7 +12,7 @@ POINTS = (
     "part-drafted", "part-stored",
     "layout-begun", "layout-linked", "manifest-drafted", "manifest-stored", "layout-done",
     "pointer-drafted", "pointer-swung",
-    "drop-begun", "drop-done", "sweep-begun", "sweep-done",
+    "drop-begun", "drop-done", "sweep-begun", "file-swept", "sweep-done",
 )  # fmt: skip
 """Every point, in the order of a run and of `cleaner gc` after it. On an object store only some exist."""
 

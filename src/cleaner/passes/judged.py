@@ -45,8 +45,8 @@ class ShardFiles:
         self.rejected = folder / f"{key}.rejected.arrow"
 
     def exist(self) -> bool:
-        """Whether the shard was judged before; the last file is written last."""
-        return self.rejected.exists()
+        """Whether the shard was judged before, and all of it is there: a run or a `cleaner gc` may have been killed half way."""
+        return all(path.exists() for path in (self.documents, self.paragraphs, self.rejected))
 
     def write(self, documents: list[dict[str, Any]], paragraphs: list[dict[str, Any]], rejected: list[dict[str, Any]]) -> None:
         """Write all three, each under a temporary name first."""
