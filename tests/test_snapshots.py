@@ -219,6 +219,10 @@ def test_names_that_are_none_say_what_there_is(tmp_path, clean):
         open_dataset(clean)
     with pytest.raises(CleanerError, match="nothing is published"):
         resolve(open_store(clean), "current")
+    for command in (gc, rollback):
+        with pytest.raises(CleanerError, match="nothing is published"):
+            command(clean)
+    assert not (tmp_path / "clean").exists()  # a mistyped folder is not made
     config = settled(tmp_path, clean)
     write(config, FERRY)
     name = run(config).snapshot

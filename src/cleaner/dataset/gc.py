@@ -11,6 +11,7 @@ from cleaner.dataset.holds import drop_expired, held
 from cleaner.dataset.lock import writer_lock
 from cleaner.dataset.manifest import Manifest, Snapshot
 from cleaner.dataset.points import reached
+from cleaner.dataset.snapshots import published_snapshot
 from cleaner.dataset.store import Place, Store, open_store
 
 KEEP = 10
@@ -37,11 +38,13 @@ def gc(clean: Place, keep: int = KEEP, hours: float = HOURS, dry_run: bool = Fal
 
     The current snapshot stays, and each that somebody holds. Judged shards that no remaining snapshot was made from go when
     they are older than ``hours``: until then a killed run goes on from them. Killed itself, it leaves everything readable.
+    Raises CleanerError when nothing is published there.
     """
+    published_snapshot(clean)  # or says that there is none, before anything is created there
     with writer_lock(clean, patience):
         store = open_store(clean)
-        current = store.current()
-        if current and not dry_run:
+        current = published_snapshot(clean)
+        if not dry_run:
             store.swing(current.name, current)  # a writer that slept through its lease cannot publish what is swept here
         old = _old(store, current, keep, hours)
         holding = held(store) & set(old)
@@ -64,10 +67,9 @@ def gc(clean: Place, keep: int = KEEP, hours: float = HOURS, dry_run: bool = Fal
         return freed
 
 
-def _old(store: Store, current: Snapshot | None, keep: int, hours: float) -> list[str]:
+def _old(store: Store, current: Snapshot, keep: int, hours: float) -> list[str]:
     times = store.snapshots()
-    if current:
-        times.pop(current.name, None)
+    times.pop(current.name)
     spare = list(times)[: max(0, len(times) - max(0, keep - 1))]  # the current one is the newest of those that stay
     return [name for name in spare if time.time() - times[name] >= hours * 3600]
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cleaner.dataset.holds import held
 from cleaner.dataset.lock import writer_lock
 from cleaner.dataset.manifest import Manifest
+from cleaner.dataset.snapshots import published_snapshot
 from cleaner.dataset.store import Place, Store, open_store
 from cleaner.errors import CleanerError
 
@@ -71,11 +72,12 @@ def rollback(clean: Place, name: str = "previous", patience: float = 60.0) -> tu
     The manifest is the ledger: dates that the older snapshot lacks, or made from something else, are missing or stale
     again, so the next run makes them anew. Raises CleanerError for a name that is none.
     """
+    published_snapshot(clean)  # or says that there is none, before anything is created there
     with writer_lock(clean, patience):
         store = open_store(clean)
-        parent = store.current()
+        parent = published_snapshot(clean)
         target = resolve(store, name)
-        if parent is None or target == parent.name:
+        if target == parent.name:
             raise CleanerError(f"snapshot {target} of {store.place} is the current one already")
         store.swing(target, parent)
         return parent.name, target

@@ -8,6 +8,7 @@ import time
 import uuid
 
 from cleaner.dataset.manifest import Snapshot
+from cleaner.dataset.snapshots import published_snapshot
 from cleaner.dataset.store import Store
 from cleaner.errors import ConfigError, PublishError
 
@@ -27,14 +28,15 @@ def seconds(span: str) -> float:
     return float(match[1]) * UNITS[match[2]]
 
 
-def hold_current(store: Store, span: float) -> Snapshot | None:
-    """Hold the current snapshot for ``span`` seconds. None when nothing is published; PublishError when no hold can be written.
+def hold_current(store: Store, span: float) -> Snapshot:
+    """Hold the published snapshot for ``span`` seconds. Raises PublishError when no hold can be written, CleanerError without one.
 
     `cleaner gc` never removes the current snapshot, and the pointer stands still while it works. So a hold on what is
     still current after it was written was written in time.
     """
     note = f"{FOLDER}/{uuid.uuid4().hex}.json"
-    while (snapshot := store.current()) is not None:
+    while True:
+        snapshot = published_snapshot(store.place)
         try:
             store.write_note(note, json.dumps({"snapshot": snapshot.name, "until": time.time() + span}))
         except OSError as error:
@@ -43,7 +45,6 @@ def hold_current(store: Store, span: float) -> Snapshot | None:
             ) from error
         if store.current() == snapshot:
             return snapshot
-    return None
 
 
 def held(store: Store) -> set[str]:

@@ -14,6 +14,7 @@ from cleaner.dataset.holds import hold_current, seconds
 from cleaner.dataset.local import LocalStore
 from cleaner.dataset.manifest import Manifest, Part
 from cleaner.dataset.schema import SCHEMAS
+from cleaner.dataset.snapshots import published_snapshot
 from cleaner.dataset.store import Place, Store, open_store
 from cleaner.errors import CleanerError
 
@@ -115,11 +116,9 @@ def open_dataset(path: Place, hold: str | None = None) -> Dataset:
 
     >>> open_dataset("data/clean", hold="6h").sentences(date="2026-10-05").to_pandas()  # doctest: +SKIP
     """
+    snapshot = published_snapshot(path)
     store = open_store(path)
-    snapshot = hold_current(store, seconds(hold)) if hold else store.current()
-    if snapshot is None:
-        raise CleanerError(f"nothing is published in {path}; run `cleaner run --raw RAW --clean {path}` first")
-    return Dataset(store, snapshot.name)
+    return Dataset(store, hold_current(store, seconds(hold)).name if hold else snapshot.name)
 
 
 def _sentence(row: dict[str, Any]) -> Sentence:

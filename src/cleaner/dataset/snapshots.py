@@ -16,11 +16,20 @@ from cleaner.dataset.drafts import SUFFIX
 from cleaner.dataset.manifest import DateEntry, Manifest, Part, Snapshot
 from cleaner.dataset.schema import write_parquet
 from cleaner.dataset.store import Place, open_store
+from cleaner.errors import CleanerError
 
 
 def current_snapshot(clean: Place) -> Snapshot | None:
     """The published snapshot, resolved once so that a publish in between cannot mix two; None before the first."""
     return open_store(clean).current()
+
+
+def published_snapshot(clean: Place) -> Snapshot:
+    """The published snapshot. Raises CleanerError when nothing is published there."""
+    snapshot = current_snapshot(clean)
+    if snapshot is None:
+        raise CleanerError(f"nothing is published in {clean}; check the path, or run `cleaner run --raw RAW --clean {clean}` first")
+    return snapshot
 
 
 def read_manifest(clean: Place, snapshot: Snapshot | None) -> Manifest:
