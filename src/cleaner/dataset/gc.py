@@ -85,7 +85,7 @@ def _local(store: Store, kept: list[Manifest], hours: float) -> dict[Path, int]:
     shards = {key for manifest in kept for entry in manifest.dates.values() for key in entry.judged}
     cached = {part.sha256 for manifest in kept for part in manifest.parts}
     spare = store.drafts()
-    for path in sorted((store.work / "judged").glob("[!.]*")):
+    for path in sorted((store.work / "judged").rglob("*.arrow")):
         if path.name.partition(".")[0] not in shards and time.time() - path.stat().st_mtime >= hours * 3600:
             spare.append(path)
     spare += [path for path in sorted((store.work / "pool").glob("[!.]*")) if path.stem not in cached]

@@ -143,8 +143,8 @@ class LocalStore:
 
     def drafts(self) -> list[Path]:
         """What dead writers left. The caller holds the writer's lock, so no writer of a draft is alive."""
-        folders = (self.root, self.root / ".pool", self.root / "snapshots", self.work, self.work / "judged")
-        return [path for folder in folders for path in sorted(folder.glob(f"*{SUFFIX}"))]
+        folders = (self.root, self.root / ".pool", self.root / "snapshots")
+        return [*(path for folder in folders for path in sorted(folder.glob(f"*{SUFFIX}"))), *sorted(self.work.rglob(f"*{SUFFIX}"))]
 
     def read_note(self, name: str) -> str | None:
         """A small text beside the snapshots; None if there is none of that name."""
