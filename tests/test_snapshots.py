@@ -17,7 +17,8 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.torture.__main__ import table, torture
+from tests.torture.__main__ import table as scores
+from tests.torture.__main__ import torture
 from tests.torture.readers import broken
 from tests.torture.writer import start
 
@@ -30,9 +31,9 @@ from cleaner.dataset.gc import gc
 from cleaner.dataset.history import resolve, rollback, snapshots
 from cleaner.dataset.holds import seconds
 from cleaner.dataset.lock import writer_lock
-from cleaner.dataset.manifest import DateEntry, Snapshot
-from cleaner.dataset.schema import build
-from cleaner.dataset.snapshots import current_snapshot, publish, read_manifest, store
+from cleaner.dataset.manifest import DateEntry, Part, Snapshot
+from cleaner.dataset.schema import build, write_parquet
+from cleaner.dataset.snapshots import current_snapshot, new_file, publish, read_manifest, store
 from cleaner.dataset.store import open_store
 from cleaner.errors import CleanerError, ConfigError, PublishError
 from cleaner.passes import judge
@@ -454,7 +455,7 @@ def test_jobs_and_order_of_files_change_no_byte(tmp_path, monkeypatch):
 @pytest.mark.slow
 def test_torture_in_short(tmp_path):
     ours, naive = torture(tmp_path, kills=8, reads=200)
-    shown = table(ours, naive)
+    shown = scores(ours, naive)
     assert (ours.torn, ours.faults, ours.equal) == (0, {}, True), shown
     assert ours.most_redone <= 1 and min(ours.reads.values()) > 0 and ours.at_points > 0, shown
     assert naive.torn > 0, shown  # the readers would have noticed
@@ -493,7 +494,11 @@ def entry(clean, documents, fingerprint="one"):
             else:
                 tables["sentences"].append({**place, "sentence": n, "discourse_role": what, "subject_roles": []})
             at += len(text) + 1
-    parts = [store(clean, build(table, rows), table, DAY, 0) for table, rows in tables.items()]
+    parts = []
+    for table, rows in tables.items():
+        with new_file(clean) as made:
+            parts.append(Part(table, DAY, 0, len(rows), write_parquet(build(table, rows), made)))
+            store(clean, made, parts[-1])
     return DateEntry({"input": "same", "rules": fingerprint}, {}, tuple(parts))
 
 

@@ -6,6 +6,7 @@ import hashlib
 from importlib.resources import files
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cleaner.dataset.opening import Dataset, open_dataset
@@ -44,11 +45,16 @@ def _files(dataset: Dataset) -> list[str]:
             with dataset.store.open(dataset.snapshot, part) as stream:
                 if hashlib.file_digest(stream, "sha256").hexdigest() != part.sha256:  # type: ignore[arg-type]
                     problems.append(f"{part.path} was changed after it was published")
-                elif part.table in SCHEMAS and not pq.read_schema(stream).equals(SCHEMAS[part.table]):
+                elif part.table in SCHEMAS and not _fits(pq.read_schema(stream), SCHEMAS[part.table]):
                     problems.append(f"{part.path} does not have the columns of {part.table}")
         except FileNotFoundError:
             problems.append(f"{part.path} is missing; `cleaner rollback` to a whole snapshot, then `cleaner run`")
     return problems
+
+
+def _fits(found: pa.Schema, wanted: pa.Schema) -> bool:
+    """Whether all columns are wanted ones; an older minor version lacks some."""
+    return all(field.name in wanted.names and field.equals(wanted.field(field.name)) for field in found)
 
 
 def _tables(dataset: Dataset) -> list[str]:

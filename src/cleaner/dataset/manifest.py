@@ -10,8 +10,8 @@ from cleaner.dataset.schema import VERSION
 from cleaner.errors import SchemaError
 
 MANIFEST = "_manifest.json"
-STATE = "_state"
-"""Folder beside the tables that holds what later dates are matched against."""
+KEPT, KEYS = "_kept", "_keys"
+"""Folders beside the tables that hold what later dates are matched against: kept paragraphs, and their bands by key."""
 
 
 class Part(NamedTuple):

@@ -65,7 +65,7 @@ class Dataset:
         wanted = pc.field("doc_id") == doc_id
         rows = self._table("documents", None, wanted).to_pylist()
         if not rows:
-            raise CleanerError(f"no document {doc_id} in snapshot {self.snapshot} of {self.store.place}; `documents.doc_id` lists what there is")
+            raise self._no_document(doc_id)
         sentences = self._table("sentences", None, wanted).sort_by("sentence").to_pylist()
         removed = self._table("removed", None, wanted).sort_by("start").to_pylist()
         row = rows[0]
@@ -76,7 +76,15 @@ class Dataset:
             cuts=tuple(_cut(r) for r in removed),
             metadata=Metadata(**{name: row[name] for name in ("url", "title", "author", "published_at", "site", "lang")}),
             flags=tuple(row["flags"]),
+            copied_share=row["copied_share"] or 0.0,
         )
+
+    def date_of(self, doc_id: str) -> str:
+        """The date that a published document belongs to. Raises CleanerError when there is none of that id."""
+        dates: list[str] = self._table("documents", None, pc.field("doc_id") == doc_id)["date"].to_pylist()
+        if not dates:
+            raise self._no_document(doc_id)
+        return dates[0]
 
     def scan(self, table: str, parts: Sequence[Part]) -> ds.Dataset | pa.Table:
         """Some files of a table as an Arrow dataset, nothing read yet."""
@@ -101,6 +109,9 @@ class Dataset:
             return rows if isinstance(rows, pa.Table) else rows.to_table(filter=where)
         except FileNotFoundError:
             raise self._gone() from None
+
+    def _no_document(self, doc_id: str) -> CleanerError:
+        return CleanerError(f"no document {doc_id} in snapshot {self.snapshot} of {self.store.place}; `documents.doc_id` lists what there is")
 
     def _gone(self) -> CleanerError:
         return CleanerError(

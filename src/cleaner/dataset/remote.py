@@ -25,7 +25,7 @@ from typing import Any, BinaryIO
 from pyarrow.fs import FSSpecHandler, PyFileSystem
 
 from cleaner.dataset.drafts import SUFFIX, drafted
-from cleaner.dataset.manifest import MANIFEST, STATE, Part, Snapshot
+from cleaner.dataset.manifest import KEPT, KEYS, MANIFEST, Part, Snapshot
 from cleaner.dataset.points import reached
 from cleaner.errors import ConfigError, PublishError
 
@@ -49,7 +49,7 @@ class RemoteStore:
         if not self._files.exists(key):
             self._files.put_file(str(made), key)
         reached("part-stored")
-        if part.table == STATE:
+        if part.table in (KEPT, KEYS):
             self._cached(part).parent.mkdir(parents=True, exist_ok=True)
             made.replace(self._cached(part))
 

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-
-import pyarrow as pa
 
 from cleaner.dataset.drafts import SUFFIX
 from cleaner.dataset.manifest import DateEntry, Manifest, Part, Snapshot
-from cleaner.dataset.schema import write_parquet
 from cleaner.dataset.store import Place, open_store
 from cleaner.errors import CleanerError
 
@@ -37,17 +35,21 @@ def read_manifest(clean: Place, snapshot: Snapshot | None) -> Manifest:
     return Manifest() if snapshot is None else Manifest.from_json(open_store(clean).manifest(snapshot.name))
 
 
-def store(clean: Place, rows: pa.Table, table: str, date: str, number: int) -> Part:
-    """Write rows as one Parquet file and put it into the pool, where no reader sees it before a `publish` names it."""
-    place = open_store(clean)
-    place.work.mkdir(parents=True, exist_ok=True)
-    made = place.work / f"{uuid.uuid4().hex}{SUFFIX}"
+@contextmanager
+def new_file(clean: Place) -> Iterator[Path]:
+    """Where to write a file for `store`; what is still there at the end is removed."""
+    folder = open_store(clean).work
+    folder.mkdir(parents=True, exist_ok=True)
+    made = folder / f"{uuid.uuid4().hex}{SUFFIX}"
     try:
-        part = Part(table, date, number, len(rows), write_parquet(rows, made))
-        place.put(made, part)
+        yield made
     finally:
         made.unlink(missing_ok=True)
-    return part
+
+
+def store(clean: Place, made: Path, part: Part) -> None:
+    """Move a finished file into the pool, where no reader sees it before a `publish` names it."""
+    open_store(clean).put(made, part)
 
 
 def fetch(clean: Place, part: Part) -> Path:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.config import Config
-from cleaner.dataset.manifest import STATE, DateEntry, Part
+from cleaner.dataset.forgotten import forgotten_of, read_forgotten
+from cleaner.dataset.manifest import KEPT, DateEntry, Part
 from cleaner.dataset.store import Place, open_store
 from cleaner.passes.raw import RawFile, content_hash, raw_files
 
@@ -77,19 +78,15 @@ def fingerprints(day: RawDate, published: Mapping[str, DateEntry], config: Confi
         "rules": code_hash(JUDGED_BY),
         "roles": code_hash(TAGGED_BY),
         "config": config.fingerprint(),
-        "history": _hash(history_hashes(day.date, published)),
+        "history": _hash(part.sha256 for part in history_parts(KEPT, day.date, published)),
+        "forgotten": _hash(sorted(forgotten_of(read_forgotten(config.clean), day.date))),
     }
 
 
-def history_hashes(date: str, published: Mapping[str, DateEntry]) -> list[str]:
-    """Content hashes of the states of all dates before ``date``, in order."""
-    return [part.sha256 for part in history_parts(date, published)]
-
-
-def history_parts(date: str, published: Mapping[str, DateEntry]) -> list[Part]:
-    """The states of all dates before ``date``, in order: what it is matched against."""
+def history_parts(table: str, date: str, published: Mapping[str, DateEntry]) -> list[Part]:
+    """A part of the states (``KEPT``, ``KEYS``) of all dates before ``date``, in order: what it is matched against."""
     earlier = (published[other] for other in sorted(published) if other < date)
-    return [part for entry in earlier for part in entry.files if part.table == STATE]
+    return [part for entry in earlier for part in entry.files if part.table == table]
 
 
 def date_status(day: RawDate, published: Mapping[str, DateEntry], config: Config) -> DateStatus:

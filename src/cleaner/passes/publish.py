@@ -11,8 +11,8 @@ from pyarrow import feather
 from cleaner.article import CleanDocument
 from cleaner.cleaning import finish
 from cleaner.dataset.manifest import Part
-from cleaner.dataset.schema import build
-from cleaner.dataset.snapshots import store
+from cleaner.dataset.schema import build, write_parquet
+from cleaner.dataset.snapshots import new_file, store
 from cleaner.dataset.store import Place
 from cleaner.passes.judged import ShardFiles, read_document
 from cleaner.passes.match import Cuts
@@ -28,6 +28,7 @@ class PublishTask(NamedTuple):
     judged: ShardFiles
     cuts: Cuts
     lexicon: Path | None
+    forgotten: frozenset[str] = frozenset()
 
 
 class Written(NamedTuple):
@@ -42,17 +43,27 @@ def write_shard(task: PublishTask) -> Written:
     """Split every document of a shard into kept and removed, tag what is kept, and write the four tables."""
     tables: dict[str, list[dict[str, Any]]] = {"documents": [], "sentences": [], "removed": [], "rejected": []}
     lexicon = Lexicon.load(task.lexicon)
+    tables["rejected"] = feather.read_table(str(task.judged.rejected)).to_pylist()
     for row in feather.read_table(str(task.judged.documents)).to_pylist():
+        if row["doc_id"] in task.forgotten:
+            tables["rejected"].append(_forgotten_row(row))
+            continue
         article, cuts = read_document(row)
         document = finish(article, [*cuts, *task.cuts.get(row["doc_id"], ())], lexicon)
         tables["documents"].append(_document_row(row, document))
         tables["sentences"] += _sentence_rows(row["doc_id"], document)
         tables["removed"] += _removed_rows(row["doc_id"], document)
-    tables["rejected"] = feather.read_table(str(task.judged.rejected)).to_pylist()
-    parts = [store(task.clean, build(table, rows), table, task.date, task.number) for table, rows in tables.items() if rows]
+    parts = [_write(task, table, rows) for table, rows in tables.items() if rows]
     reasons = Counter(row["reason"] for row in tables["removed"])
     roles = Counter(row["discourse_role"] for row in tables["sentences"])
     return Written(parts, reasons, roles)
+
+
+def _write(task: PublishTask, table: str, rows: list[dict[str, Any]]) -> Part:
+    with new_file(task.clean) as made:
+        part = Part(table, task.date, task.number, len(rows), write_parquet(build(table, rows), made))
+        store(task.clean, made, part)
+    return part
 
 
 def _document_row(row: dict[str, Any], document: CleanDocument) -> dict[str, Any]:
@@ -64,8 +75,15 @@ def _document_row(row: dict[str, Any], document: CleanDocument) -> dict[str, Any
         "n_sentences": len(document.sentences),
         "kept_chars": sum(s.end - s.start for s in document.sentences),
         "removed_chars": sum(c.end - c.start for c in document.cuts),
+        "copied_share": document.copied_share,
         "flags": [*document.flags, *(f"repaired:{repair}" for repair in row["repairs"])],
     }
+
+
+def _forgotten_row(row: dict[str, Any]) -> dict[str, Any]:
+    message = f"forgotten on request; `cleaner forget --undo {row['doc_id']}` brings the document back"
+    names = ("path", "record")
+    return {**{name: row[name] for name in names}, "code": "E_FORGOTTEN", "message": message, "byte_offset": 0, "first_bytes": b""}
 
 
 def _sentence_rows(doc_id: str, document: CleanDocument) -> list[dict[str, Any]]:

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from cleaner.config import Config
+from cleaner.dataset.forgotten import forgotten_of, read_forgotten
 from cleaner.dataset.lock import writer_lock
-from cleaner.dataset.manifest import STATE, DateEntry, Part
-from cleaner.dataset.snapshots import current_snapshot, fetch, publish, read_manifest, store
+from cleaner.dataset.manifest import KEPT, KEYS, DateEntry, Part
+from cleaner.dataset.schema import file_hash
+from cleaner.dataset.snapshots import current_snapshot, fetch, new_file, publish, read_manifest, store
 from cleaner.dataset.store import Place, open_store
+from cleaner.duplicates.resolve import Past
 from cleaner.passes.judge import judge_shard, plan_shards
 from cleaner.passes.judged import ShardFiles
 from cleaner.passes.ledger import (
@@ -26,7 +29,7 @@ from cleaner.passes.ledger import (
     raw_dates,
     remember_loose,
 )
-from cleaner.passes.match import match_date
+from cleaner.passes.match import MatchTask, match_date
 from cleaner.passes.publish import PublishTask, Written, write_shard
 from cleaner.passes.raw import iso_day
 from cleaner.passes.workers import in_order
@@ -104,7 +107,7 @@ def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: No
 def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> list[ShardFiles]:
     """First pass over a date."""
     folder = open_store(config.clean).work / "judged"
-    shards = plan_shards(config.raw, day.date, day.files, code_hash(JUDGED_BY), folder)
+    shards = plan_shards(config.raw, day.date, day.files, code_hash(JUDGED_BY), folder, config.scopes)
     judged = []
     for files in in_order(judge_shard, shards, config.jobs):
         judged.append(files)
@@ -118,16 +121,22 @@ def match_and_publish_day(
     """Second and third pass over a date, and the swing of the pointer."""
     parent = current_snapshot(config.clean)
     earlier = read_manifest(config.clean, parent).dates
-    history = [fetch(config.clean, part) for part in history_parts(day.date, earlier)]
-    cuts, state = match_date(judged, history)
+    past = Past(*([fetch(config.clean, part) for part in history_parts(table, day.date, earlier)] for table in (KEPT, KEYS)))
+    forgotten = forgotten_of(read_forgotten(config.clean), day.date)
+    with new_file(config.clean) as kept, new_file(config.clean) as keys:
+        found = match_date(MatchTask(
+            day.date, judged, past, config.scopes, config.drop_syndicated, forgotten, kept, keys, config.jobs
+        ))  # fmt: skip
+        state = [Part(table, day.date, 0, found.kept, file_hash(made)) for table, made in ((KEPT, kept), (KEYS, keys))]
+        for part, made in zip(state, (kept, keys), strict=True):
+            store(config.clean, made, part)
     progress(day.date, "match", 1, 1)
-    tasks = [PublishTask(config.clean, day.date, n, files, cuts, config.lexicon) for n, files in enumerate(judged)]
+    tasks = [PublishTask(config.clean, day.date, n, files, found.cuts, config.lexicon, forgotten) for n, files in enumerate(judged)]
     written = []
     for shard in in_order(write_shard, tasks, config.jobs):
         written.append(shard)
         progress(day.date, "publish", len(written), len(tasks))
-    parts = [part for shard in written for part in shard.parts]
-    parts.append(store(config.clean, state, STATE, day.date, 0))
+    parts = [part for shard in written for part in shard.parts] + state
     entry = _entry(day, parts, written, earlier, config, tuple(files.key for files in judged))
     publish(config.clean, {**earlier, day.date: entry}, parent)
     return written
