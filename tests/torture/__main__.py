@@ -27,11 +27,13 @@ from tests.torture.writer import start, start_naive
 
 from cleaner.dataset.points import POINTS
 
-GC = ("gc", "--keep", "10", "--hours", "0.01")
+GC = ("gc", "--keep", "10", "--hours", "0.05")
+"""Three minutes: longer than any version lives, or gc would take judged shards of a run that is still to be ended."""
+
 GC_EVERY = 6
 """Every so many writers one tidies up."""
 
-NAIVE_SHARE = 20
+NAIVE_SHARE = 50
 """The control has so many times fewer kills and reads: it fails at once."""
 
 

@@ -28,7 +28,7 @@ def write_version(raw: Path, version: int) -> None:
 
 
 def _document(version: int, place: int, number: int) -> str:
-    edition = version if (version + number) % 2 == 0 and (place == 0 or version % 3 == place) else 0
+    edition = max((v for v in range(version + 1) if (v + number) % 2 == 0 and (place == 0 or v % 3 == place)), default=0)
     words = random.Random(f"{edition} {place} {number}")
     lines = [f"{words.choice(SUBJECTS)} {words.choice(DEEDS)}, edition {edition} of day {place} tells in note {number}."]
     lines += [f"{words.choice(SUBJECTS)} {words.choice(DEEDS)} in the {words.randrange(2, 90)}th week of the year." for _ in range(3)]
