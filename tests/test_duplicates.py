@@ -1,7 +1,9 @@
 """Repeats inside a document and across documents, each with its original."""
 
 import random
+from collections import defaultdict
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from cleaner.article import Cut
 from cleaner.cleaning import prepare
-from cleaner.duplicates import plain, within
+from cleaner.duplicates import plain, resolve, within
 from cleaner.duplicates.match import match
 from cleaner.duplicates.resolve import Past
 from cleaner.duplicates.rules import DUPLICATE_RULES, SCOPES, Scope, Scopes
@@ -121,25 +123,25 @@ def test_numbers_may_be_ignored():
     assert decide(table, scopes=Scopes(numbers=False)) == [("b", 0, "a", 0, "U202")]
 
 
-def sequential(texts, scopes):
+def sequential(texts, scopes, crowd):
     """The greedy rule, one paragraph after the other, on the plain twin."""
     prints = [plain.fingerprint(text, numbers=scopes.numbers) for text in texts]
-    kept, gone, first = [], {}, {}
+    under, gone, first = defaultdict(list), {}, {}
     for n, mine in enumerate(prints):
         if mine.n_tokens >= scopes.date.equal and first.setdefault(mine.equal, n) != n:
             of = first[mine.equal]
             gone[n] = gone.get(of, (of, 1.0))
             continue
         near = []
-        for of in kept:
-            if mine.bands and set(mine.bands) & set(prints[of].bands) and mine.digits == prints[of].digits:
-                similarity = plain.jaccard(mine.shingles, prints[of].shingles)
-                if similarity >= scopes.date.threshold:
-                    near.append((-similarity, of))
+        for of in {of for key in mine.bands for of in under[key]}:
+            similarity = plain.jaccard(mine.shingles, prints[of].shingles)
+            if similarity >= scopes.date.threshold and mine.digits == prints[of].digits:
+                near.append((-similarity, of))
         if near:
             gone[n] = (min(near)[1], -min(near)[0])
         else:
-            kept.append(n)
+            for key in mine.bands:
+                under[key] += [n] * (len(under[key]) < crowd)
     return {n: of for n, (of, _) in gone.items()}
 
 
@@ -147,9 +149,12 @@ WORDS = st.lists(st.sampled_from([*"abcdefgh", "12", "13"]), min_size=0, max_siz
 EDITS = st.tuples(st.integers(0, 99), st.integers(0, 99), st.sampled_from("abcxyz"))
 
 
-@settings(max_examples=30, deadline=None)
-@given(st.lists(st.one_of(WORDS, EDITS), min_size=2, max_size=30), st.sampled_from([0.5, 0.65, 0.8]), st.integers(1, 4))
-def test_rounds_drop_what_the_sequential_rule_drops_for_any_split_into_days(tmp_path_factory, drawn, threshold, days):
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.one_of(WORDS, EDITS), min_size=2, max_size=30), st.sampled_from([0.5, 0.65, 0.8]), st.integers(1, 4),
+    st.sampled_from([(64, 1024), (1, 1024), (1, 3), (2, 1)]),
+)  # fmt: skip
+def test_rounds_drop_what_the_sequential_rule_drops_for_any_split_into_days(tmp_path_factory, drawn, threshold, days, sizes):
     texts = []
     for item in drawn:
         if isinstance(item, list) or not texts:
@@ -160,14 +165,16 @@ def test_rounds_drop_what_the_sequential_rule_drops_for_any_split_into_days(tmp_
             texts.append(" ".join(words))
     scope = Scope(threshold)
     scopes = Scopes(date=scope, history=scope)
-    expected = sequential(texts, scopes)
+    heap, crowd = sizes
+    expected = sequential(texts, scopes, crowd)
     folder = tmp_path_factory.mktemp("days")
     found, past = {}, Past((), ())
     size = -(-len(texts) // days)
     for day in range(days):
         rows = [(f"{n:03}", 0, texts[n]) for n in range(day * size, min(len(texts), (day + 1) * size))]
         state = (folder / f"{day}.kept", folder / f"{day}.keys")
-        decided = decide(paragraphs(*rows), past, (date(2026, 1, 1) + timedelta(day)).isoformat(), scopes, state)
+        with patch.multiple(resolve, HEAP=heap, CROWD=crowd):
+            decided = decide(paragraphs(*rows), past, (date(2026, 1, 1) + timedelta(day)).isoformat(), scopes, state)
         found |= {int(doc): int(of) for doc, _, of, _, _ in decided}
         past = Past((*past.prints, state[0]), (*past.keys, state[1]))
     assert found == expected

@@ -1,9 +1,9 @@
 """Which copies go: a relational plan in SQL, run by DuckDB within a given memory.
 
-Equal first, then pairs that share a band, each verified by its true Jaccard; then the greedy rule in rounds: a paragraph goes
-only if an earlier *kept* one is similar enough. The rounds drop the same set as the rule applied to one paragraph after the
-other, because a paragraph is only decided when all that it could repeat is. The SQL stands in files of its own, in the standard's
-words, so that other engines run the same text.
+Equal first, then pairs that share a band, each verified by its true Jaccard, by the greedy rule: a paragraph goes only if an
+earlier *kept* one is similar enough. The rule runs in rounds, which drop the same set as the rule applied to one paragraph after
+the other; a test says so. Where a key is crowded, a heap of near copies is first compared with its leaders instead of each with
+each. The SQL stands in files of its own, in the standard's words, so that other engines run the same text.
 """
 
 from __future__ import annotations
@@ -29,6 +29,13 @@ MEMORY = "500MB"
 
 BATCH = 1 << 14
 """Candidate pairs that are verified at once."""
+
+HEAP = 64
+"""Open paragraphs under one band key before it is worth looking for a leader that most of them repeat."""
+
+CROWD = 1024
+"""Kept paragraphs under one band key before no more are admitted: a key that so many different ones share says nothing, and each
+paragraph is compared with a bounded number of others. It holds for any split into days, because the first ones are admitted."""
 
 GROUP = 1 << 16
 """Rows of a state's row group."""
@@ -65,15 +72,21 @@ class Matcher:
 
     def drops(self) -> pa.Table:
         """What goes, in order: ``DROPS``."""
-        for name in ("equal_copies", "standing_keys", "candidates"):
+        for name in ("equal_copies", "standing_keys", "admitted"):
             self._table(name, sql(name))
-        self._table("pairs", self._verified())
-        self._table("undecided", "SELECT n, original FROM pairs")
-        self._table("gone", "SELECT n FROM pairs WHERE FALSE")
-        while self.connection.execute("SELECT count(*) FROM undecided").fetchone() != (0,):
-            self._table("going", sql("going"))
-            self.connection.execute("INSERT INTO gone SELECT n FROM going")
-            self._table("undecided", sql("undecided"))
+        self._table("asked", "SELECT DISTINCT n FROM standing_keys")
+        self._table("gone", "SELECT n FROM asked WHERE FALSE")
+        self._compare("beside_admitted")
+        self._add_gone("SELECT n FROM pairs")
+        self._table("open_keys", sql("open_keys"))
+        thinner = True
+        while (thinner and self._any(sql("heaped"))) or self._any(sql("crowded")):
+            thinner = self._thin_out()
+        self._compare("paired")
+        self._decide()
+        self.connection.execute("INSERT INTO admitted SELECT * FROM open_keys WHERE n NOT IN (SELECT n FROM gone)")
+        self._table("asked", "SELECT n FROM gone")
+        self._compare("beside_admitted")
         self._table("drops", sql("drops"))
         return self.connection.sql("SELECT * FROM drops ORDER BY n").to_arrow_table().cast(DROPS)
 
@@ -99,9 +112,35 @@ class Matcher:
         """``KEYS`` of what stays of today, sorted by key."""
         yield from self.connection.sql(f"SELECT * FROM today_keys WHERE {_STAYS} ORDER BY key, n").to_arrow_reader(GROUP)
 
-    def _verified(self) -> pa.RecordBatchReader:
+    def _thin_out(self) -> bool:
+        """Whoever comes first under every key it has stays and leads; those similar to a leader go. Whether that are many."""
+        self._table("leaders", sql("leaders"))
+        self._compare("led")
+        thinner = self._any("SELECT count(*) FROM pairs HAVING count(DISTINCT n) > (SELECT count(*) FROM leaders)")
+        self._add_gone("SELECT n FROM pairs")
+        self.connection.execute("INSERT INTO admitted SELECT * FROM open_keys WHERE n IN (SELECT n FROM leaders)")
+        self._table("open_keys", sql("still_open"))
+        return thinner
+
+    def _decide(self) -> None:
+        """The greedy rule over the verified ``pairs``."""
+        self._table("undecided", "SELECT n, original FROM pairs")
+        while self._any("SELECT n FROM undecided"):
+            self._table("going", sql("going"))
+            self._add_gone("SELECT n FROM going")
+            self._table("undecided", sql("undecided"))
+
+    def _compare(self, candidates: str) -> None:
+        """Make ``pairs`` of those candidates that are similar enough."""
+        self._table("candidates", sql(candidates))
         found = self.connection.cursor().sql(sql("compared")).to_arrow_reader(BATCH)
-        return pa.RecordBatchReader.from_batches(PAIRS, map(verify, found))
+        self._table("pairs", pa.RecordBatchReader.from_batches(PAIRS, map(verify, found)))
+
+    def _add_gone(self, rows: str) -> None:
+        self.connection.execute(f"INSERT INTO gone SELECT DISTINCT n FROM ({rows}) WHERE n NOT IN (SELECT n FROM gone)")
+
+    def _any(self, rows: str) -> bool:
+        return bool(self.connection.execute(f"SELECT 1 FROM ({rows}) LIMIT 1").fetchall())
 
     def _table(self, name: str, rows: str | pa.Table | pa.RecordBatchReader) -> None:
         if isinstance(rows, str):
@@ -140,7 +179,7 @@ def _settings(scopes: Scopes) -> pa.Table:
     """The one row of thresholds that the SQL reads."""
     across = {"date": scopes.date, "history": scopes.history}
     values = {f"{name}_{field}": [value] for name, scope in across.items() for field, value in scope._asdict().items()}
-    return pa.table({**values, "numbers": [scopes.numbers]})
+    return pa.table({**values, "numbers": [scopes.numbers], "heap": [HEAP], "crowd": [CROWD]})
 
 
 def _sets(lists: pa.ListArray) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:

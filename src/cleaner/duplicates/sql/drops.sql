@@ -1,11 +1,8 @@
 -- What goes: the copy, the kept paragraph that it repeats (of several the most similar, then the earliest), how similar, and
 -- whether word for word. An equal copy of a paragraph that went as a similar one repeats what that one repeats.
 WITH ranked AS (
-    SELECT p.n, p.original, p.similarity,
-           row_number() OVER (PARTITION BY p.n ORDER BY p.similarity DESC, p.original) AS place
-    FROM pairs AS p
-    WHERE EXISTS (SELECT 1 FROM gone AS g WHERE g.n = p.n)
-      AND NOT EXISTS (SELECT 1 FROM gone AS g WHERE g.n = p.original)
+    SELECT n, original, similarity, row_number() OVER (PARTITION BY n ORDER BY similarity DESC, original) AS place
+    FROM pairs
 ),
 near_copies AS (
     SELECT n, original, similarity FROM ranked WHERE place = 1
