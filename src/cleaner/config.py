@@ -21,12 +21,14 @@ DEFAULTS: dict[str, Any] = {
     "raw": "data/raw",
     "clean": "data/clean",
     "jobs": 0,
+    "patience": 60,
     "roles.lexicon": "",
     **{f"dedupe.{name}.{limit}": value for name in ACROSS for limit, value in getattr(SCOPES, name)._asdict().items()},
     "dedupe.numbers": SCOPES.numbers,
     "dedupe.syndicated": "mark",
 }
-"""Every setting. ``jobs`` 0 means one process a core; ``roles.lexicon`` empty means the lexicon that ships. For copies inside
+"""Every setting. ``clean`` may be a URL of an object store; ``jobs`` 0 means one process a core; ``patience`` is how many
+seconds to wait for another writer; ``roles.lexicon`` empty means the lexicon that ships. For copies inside
 a document, of the same date and of earlier dates: the least similarity of a ``similar`` copy (``threshold``), and the least words
 of an ``equal`` and of a ``similar`` one. ``dedupe.numbers``: another number makes another text. ``dedupe.syndicated``: articles that
 mostly repeat others are marked (a flag and their share), or dropped as documents."""
@@ -69,15 +71,21 @@ class Config:
         return Path(self.settings["raw"].value)
 
     @property
-    def clean(self) -> Path:
-        """Folder of published snapshots."""
-        return Path(self.settings["clean"].value)
+    def clean(self) -> Path | str:
+        """Folder of published snapshots, or its URL on an object store."""
+        value: str = self.settings["clean"].value
+        return value if "://" in value else Path(value)
 
     @property
     def jobs(self) -> int:
         """Worker processes."""
         jobs: int = self.settings["jobs"].value
         return jobs or os.cpu_count() or 1
+
+    @property
+    def patience(self) -> float:
+        """Seconds to wait for another writer."""
+        return float(self.settings["patience"].value)
 
     @property
     def lexicon(self) -> Path | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 from cleaner.dataset.opening import open_dataset
+from cleaner.dataset.store import Place, open_store
 from cleaner.errors import CleanerError
 
 FILE = ".forgotten.json"
@@ -15,10 +15,9 @@ Forgotten = dict[str, str]
 """``doc_id`` -> the date it belongs to."""
 
 
-def read_forgotten(clean: Path) -> Forgotten:
+def read_forgotten(clean: Place) -> Forgotten:
     """All tombstones of a clean folder."""
-    path = clean / FILE
-    known: Forgotten = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    known: Forgotten = json.loads(open_store(clean).read_note(FILE) or "{}")
     return known
 
 
@@ -27,7 +26,7 @@ def forgotten_of(known: Mapping[str, str], date: str) -> frozenset[str]:
     return frozenset(doc_id for doc_id, day in known.items() if day == date)
 
 
-def forget(clean: Path, doc_id: str) -> str:
+def forget(clean: Place, doc_id: str) -> str:
     """Set a tombstone for a published document; returns its date. Raises CleanerError when there is none of that id."""
     known = read_forgotten(clean)
     if doc_id not in known:
@@ -35,17 +34,15 @@ def forget(clean: Path, doc_id: str) -> str:
     return read_forgotten(clean)[doc_id]
 
 
-def remember(clean: Path, doc_id: str) -> str:
+def remember(clean: Place, doc_id: str) -> str:
     """Take a tombstone away; returns the document's date. Raises CleanerError when there is none."""
     known = read_forgotten(clean)
     if doc_id not in known:
-        raise CleanerError(f"document {doc_id} is not forgotten; {clean / FILE} lists those that are")
+        raise CleanerError(f"document {doc_id} is not forgotten; {clean}/{FILE} lists those that are")
     date = known.pop(doc_id)
     _write(clean, known)
     return date
 
 
-def _write(clean: Path, known: Forgotten) -> None:
-    draft = clean / f"{FILE}.draft"
-    draft.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", "utf-8")
-    draft.replace(clean / FILE)
+def _write(clean: Place, known: Forgotten) -> None:
+    open_store(clean).write_note(FILE, json.dumps(known, indent=1, sort_keys=True) + "\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,8 +10,10 @@ from pyarrow import feather
 
 from cleaner.article import CleanDocument
 from cleaner.cleaning import finish
+from cleaner.dataset.manifest import Part
 from cleaner.dataset.schema import build, write_parquet
-from cleaner.dataset.snapshots import Part, store
+from cleaner.dataset.snapshots import new_file, store
+from cleaner.dataset.store import Place
 from cleaner.passes.judged import ShardFiles, read_document
 from cleaner.passes.match import Cuts
 from cleaner.roles import Lexicon
@@ -21,7 +22,7 @@ from cleaner.roles import Lexicon
 class PublishTask(NamedTuple):
     """What a worker needs to write the tables of one judged shard."""
 
-    clean: Path
+    clean: Place
     date: str
     number: int
     judged: ShardFiles
@@ -59,14 +60,10 @@ def write_shard(task: PublishTask) -> Written:
 
 
 def _write(task: PublishTask, table: str, rows: list[dict[str, Any]]) -> Part:
-    folder = task.clean / ".pool"
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, suffix=".draft", delete=False) as draft:
-        made = Path(draft.name)
-    sha256 = write_parquet(build(table, rows), made)
-    made.chmod(0o644)
-    store(task.clean, made, sha256)
-    return Part(table, task.date, task.number, len(rows), sha256)
+    with new_file(task.clean) as made:
+        part = Part(table, task.date, task.number, len(rows), write_parquet(build(table, rows), made))
+        store(task.clean, made, part)
+    return part
 
 
 def _document_row(row: dict[str, Any], document: CleanDocument) -> dict[str, Any]:
