@@ -18,6 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "raw": "data/raw",
     "clean": "data/clean",
     "jobs": 0,
+    "labels": "labels.jsonl",
     "roles.lexicon": "",
 }
 """Every setting. ``jobs`` 0 means one process a core; ``roles.lexicon`` empty means the lexicon that ships."""
@@ -67,6 +68,11 @@ class Config:
         """Worker processes."""
         jobs: int = self.settings["jobs"].value
         return jobs or os.cpu_count() or 1
+
+    @property
+    def labels(self) -> Path:
+        """Cuts that people have judged."""
+        return Path(self.settings["labels"].value)
 
     @property
     def lexicon(self) -> Path | None:

@@ -1,0 +1,92 @@
+"""Published documents for a page: read together out of one snapshot, with the originals of their repeats."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from cleaner.article import CleanDocument, Cut, Metadata, Original, Sentence
+from cleaner.dataset import Dataset
+from cleaner.dataset.schema import SCHEMAS
+from cleaner.errors import CleanerError
+from cleaner.report.document import Source, document_page
+
+ORIGINALS = """
+    SELECT DISTINCT s.doc_id, s."start", coalesce(d.title, ''), s.text
+    FROM removed r
+    JOIN sentences s ON s.doc_id = r.duplicate_of_doc AND s."start" = r.duplicate_of_start
+    JOIN documents d ON d.doc_id = s.doc_id
+    WHERE r.doc_id = ? AND r.duplicate_of_doc <> r.doc_id
+    ORDER BY ALL
+"""
+
+
+def connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
+    """A database with the four tables as views; they are read from the files when asked."""
+    connection = duckdb.connect()
+    for table, schema in SCHEMAS.items():
+        if any(Path(dataset.snapshot / table).glob("*/*.parquet")):
+            source = dataset.glob(table).replace("'", "''")
+            connection.execute(
+                f"CREATE VIEW {table} AS SELECT * REPLACE (CAST(date AS VARCHAR) AS date) "
+                f"FROM read_parquet('{source}', hive_partitioning = true)"
+            )
+        else:
+            connection.register(table, schema.append(pa.field("date", pa.string())).empty_table())
+    return connection
+
+
+def rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+    """The answer to a query as dicts."""
+    found: list[dict[str, Any]] = connection.sql(sql, params=list(parameters)).to_arrow_table().to_pylist()
+    return found
+
+
+def read_documents(connection: duckdb.DuckDBPyConnection, doc_ids: Iterable[str]) -> dict[str, tuple[dict[str, Any], CleanDocument]]:
+    """The rows of documents, and the documents with their sentences and cuts, by id in the order given."""
+    wanted = list(dict.fromkeys(doc_ids))
+    of_these = "WHERE list_contains(?, doc_id)"
+    documents = {row["doc_id"]: row for row in rows(connection, f"SELECT * FROM documents {of_these}", [wanted])}
+    sentences, cuts = defaultdict(list), defaultdict(list)
+    for row in rows(connection, f"SELECT * FROM sentences {of_these} ORDER BY doc_id, sentence", [wanted]):
+        row["subject_roles"] = tuple(row["subject_roles"])
+        sentences[row["doc_id"]].append(Sentence(**{name: row[name] for name in Sentence._fields}))
+    for row in rows(connection, f'SELECT * FROM removed {of_these} ORDER BY doc_id, "start"', [wanted]):
+        start = row["duplicate_of_start"]
+        original = None if start is None else Original(row["duplicate_of_doc"], start, row["similarity"])
+        cuts[row["doc_id"]].append(Cut(row["start"], row["end"], row["reason"], row["rule"], row["score"], original))
+    return {
+        doc_id: (documents[doc_id], _document(documents[doc_id], sentences[doc_id], cuts[doc_id]))
+        for doc_id in wanted
+        if doc_id in documents
+    }
+
+
+def facts(row: dict[str, Any]) -> list[tuple[str, str | None]]:
+    """Where a published document stood, for the head of its page."""
+    path = row["path"] if row["record"] == 0 else f"{row['path']}, record {row['record']}"
+    return [
+        ("source", row["source"]), ("date", row["date"]), ("file", path), ("id", row["doc_id"]),
+        ("flags", ", ".join(row["flags"]) or None),
+    ]  # fmt: skip
+
+
+def published_page(dataset: Dataset, doc_id: str) -> str:
+    """One published document as a page, the originals of its repeats quoted at its end."""
+    with connect(dataset) as connection:
+        found = read_documents(connection, [doc_id])
+        if not found:
+            raise CleanerError(f"no document {doc_id} in {dataset.snapshot}; `documents.doc_id` lists what there is")
+        row, document = found[doc_id]
+        sources = [Source(*original) for original in connection.execute(ORIGINALS, [doc_id]).fetchall()]
+    return document_page(document, doc_id, facts(row), sources)
+
+
+def _document(row: dict[str, Any], sentences: Sequence[Sentence], cuts: Sequence[Cut]) -> CleanDocument:
+    metadata = Metadata(**{name: row[name] for name in ("url", "title", "author", "published_at", "site", "lang")})
+    return CleanDocument(row["raw_text"], row["clean_text"], tuple(sentences), tuple(cuts), metadata, tuple(row["flags"]))
