@@ -10,7 +10,7 @@ from cleaner.article import CleanDocument, Cut, Sentence
 from cleaner.manual import Entry, entries
 from cleaner.report.page import fill
 
-LARGEST = 400_000
+LARGEST = 200_000
 """Characters of raw text whose spans a page shows; what stands behind them is counted, not shown."""
 
 
