@@ -4,18 +4,19 @@ import base64
 import hashlib
 import json
 import re
-import subprocess
-import sys
 from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
 from cleaner import clean, open_dataset
 from cleaner.article import REASONS, CleanDocument, Cut, Metadata, Original, Sentence
+from cleaner.cli.main import cleaner as group
+from cleaner.errors import CleanerError
 from cleaner.report import charts
 from cleaner.report.document import LARGEST, Source, document_page, lines
 from cleaner.report.history import PATIENCE, drifting, multiples, publishes
@@ -275,27 +276,26 @@ def test_colours_have_the_contrast_that_wcag_aa_asks_for(scheme):
 
 
 def cleaner(*arguments):
-    return subprocess.run([sys.executable, "-m", "cleaner", *map(str, arguments)], capture_output=True, text=True, encoding="utf-8")
+    return CliRunner().invoke(group, [str(argument) for argument in arguments], standalone_mode=False)
 
 
 def test_commands_write_pages(samples_folder, tmp_path):
     out = tmp_path / "page.html"
     done = cleaner("report", "--clean", samples_folder, "--out", out)
-    assert done.returncode == 0 and str(out) in done.stdout, done.stderr
+    assert done.exception is None and str(out) in done.stdout
     assert 'id="funnel"' in out.read_text("utf-8")
     found = json.loads(cleaner("report", "--clean", samples_folder, "--json").stdout)
     doc_id = found["clusters"][0]["copy_doc"]
     done = cleaner("explain", doc_id, "--clean", samples_folder, "--html", out)
-    assert done.returncode == 0 and doc_id in out.read_text("utf-8")
+    assert done.exception is None and doc_id in out.read_text("utf-8")
     (tmp_path / "a.txt").write_text("Tides follow the moon.\n\nLeave a Reply\n")
-    assert cleaner("explain", tmp_path / "a.txt", "--html", out).returncode == 0
+    assert cleaner("explain", tmp_path / "a.txt", "--html", out).exception is None
     assert "comment form" in out.read_text("utf-8")
 
 
 def test_a_page_that_cannot_be_written_says_so(samples_folder, tmp_path):
     done = cleaner("report", "--clean", samples_folder, "--out", tmp_path / "none" / "page.html")
-    assert done.returncode == 1
-    assert "cannot be written" in done.stderr and "Traceback" not in done.stderr
+    assert isinstance(done.exception, CleanerError) and "cannot be written" in str(done.exception)
 
 
 def test_an_empty_dataset_has_a_report(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,35 +31,36 @@ class Made(NamedTuple):
 
 def broken(case: Mapping[str, Any]) -> list[str]:
     """What today's rules do otherwise than the labels of a document say, one line each; empty when all is well."""
-    cuts = _cuts(case["text"])
-    return [line for span in case["spans"] if (line := _broken(case, span, cuts))]
+    return _broken(case, _cuts(case["text"]))
 
 
 def write_cases(dataset: Dataset, labels: Iterable[Label], folder: Path) -> Made:
     """Write the labelled documents that can be judged by their text alone, and the test that runs them."""
-    cases = list(_cases(dataset, labels))
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / CASES).open("w", encoding="utf-8", newline="\n") as stream:
-        for case, _ in cases:
-            if case["spans"]:
-                stream.write(json.dumps(case, ensure_ascii=False) + "\n")
-    (folder / TEST).write_text((files("cleaner.report") / "templates" / TEST).read_text("utf-8"), "utf-8")
-    spans = sum(len(case["spans"]) for case, _ in cases)
-    failing = sum(len(broken(case)) for case, _ in cases)
-    return Made(spans - failing, failing, sum(left_out for _, left_out in cases))
-
-
-def _cases(dataset: Dataset, labels: Iterable[Label]) -> Iterator[tuple[dict[str, Any], int]]:
     by_doc: dict[str, list[Label]] = defaultdict(list)
     for label in sorted(labels):
         by_doc[label.doc].append(label)
     with connect(dataset) as connection:
         documents = read_documents(connection, by_doc)
-    for doc, given in by_doc.items():
-        text = documents[doc][1].raw_text if doc in documents else ""
-        here = {(cut.start, cut.end, cut.rule) for cut in _cuts(text)}
-        spans = [_span(label) for label in given if (label.start, label.end, label.rule) in here]
-        yield {"doc": doc, "text": text, "spans": spans}, len(given) - len(spans)
+    folder.mkdir(parents=True, exist_ok=True)
+    passing = failing = left_out = 0
+    with (folder / CASES).open("w", encoding="utf-8", newline="\n") as stream:
+        for doc, given in by_doc.items():
+            text = documents[doc][1].raw_text if doc in documents else ""
+            cuts = _cuts(text)
+            here = {(cut.start, cut.end, cut.rule) for cut in cuts}
+            spans = [_span(label) for label in given if (label.start, label.end, label.rule) in here]
+            left_out += len(given) - len(spans)
+            if spans:
+                case = {"doc": doc, "text": text, "spans": spans}
+                wrong = len(_broken(case, cuts))
+                passing, failing = passing + len(spans) - wrong, failing + wrong
+                stream.write(json.dumps(case, ensure_ascii=False) + "\n")
+    (folder / TEST).write_text((files("cleaner.report") / "templates" / TEST).read_text("utf-8"), "utf-8")
+    return Made(passing, failing, left_out)
+
+
+def _broken(case: Mapping[str, Any], cuts: list[Cut]) -> list[str]:
+    return [line for span in case["spans"] if (line := _wrong(case["text"], span, cuts))]
 
 
 def _span(label: Label) -> dict[str, Any]:
@@ -71,8 +72,8 @@ def _cuts(text: str) -> list[Cut]:
     return tidy(article, cuts)
 
 
-def _broken(case: Mapping[str, Any], span: Mapping[str, Any], cuts: Iterable[Cut]) -> str | None:
-    words = case["text"][span["start"] : span["end"]]
+def _wrong(text: str, span: Mapping[str, Any], cuts: list[Cut]) -> str | None:
+    words = text[span["start"] : span["end"]]
     over = [cut for cut in cuts if cut.start < span["end"] and cut.end > span["start"]]
     wrong = [cut for cut in over if cut.reason != span["reason"]]
     if span["reason"] == KEEP:

@@ -116,10 +116,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _asked(self) -> str | None:
         """The path behind the token; None without it, or when the request was made for another host name."""
-        _, token, *rest = [*self.path.split("/", 2), ""]
+        token, slash, name = self.path.removeprefix("/").partition("/")
         at_home = f"http://{self.headers.get('Host')}" == self.server.origin
         known = hmac.compare_digest(token.encode(), self.server.token.encode())
-        return rest[0] if at_home and known else None
+        return name if at_home and known and slash else None
 
     def _page(self) -> str:
         return render(
