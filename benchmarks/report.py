@@ -23,7 +23,7 @@ from cleaner.dataset.snapshots import DateEntry, Part, publish, store
 from cleaner.passes.run import run
 from cleaner.report.published import connect
 from cleaner.report.summary import report_page
-from tests.browser.driver import CHROMIUM, browser
+from tests.browser.driver import MISSING, READY, browser
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 DAYS = 60
@@ -83,8 +83,8 @@ def main() -> None:
         rows = {table: sum(p.rows for e in dataset.manifest.dates.values() for p in e.files if p.table == table) for table in SCHEMAS}
         print(", ".join(f"{n:,} {table}" for table, n in rows.items()))
         print(f"written in {seconds:.1f} s, {len(page.encode()) / 1e6:.2f} MB, peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.1f} GB")
-        if not CHROMIUM.exists():
-            print("Chromium is not installed: how soon it opens was not measured")
+        if not READY:
+            print(f"how soon a browser shows it was not measured: that {MISSING}")
             return
         (Path(name) / "report.html").write_text(page, "utf-8")
         with browser() as driver:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 CHROMIUM, DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
-MISSING = "Chromium is not installed; `apt-get install chromium chromium-driver` adds it"
+READY = CHROMIUM.exists() and DRIVER.exists() and find_spec("selenium") is not None
+MISSING = "needs Chromium and selenium: `apt-get install chromium chromium-driver`, `pip install selenium`"
 
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
