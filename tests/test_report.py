@@ -174,6 +174,8 @@ def test_published_document_quotes_the_original_of_another(samples_folder):
     found = check_inert(published_page(dataset, row["doc_id"]))
     check_links(found)
     assert f"#{row['doc_id']}-from-{row['duplicate_of_doc']}-{row['duplicate_of_start']}" in found.links
+    assert row["text"].split()[-3:] == ["basin", "in", "Karlshamn."]  # the whole paragraph is quoted, not its first sentence
+    assert " ".join(found.text[""].split()).count("test basin in Karlshamn.") == 2
 
 
 def test_report_is_one_inert_page_whose_links_lead_somewhere(samples_folder):

@@ -11,7 +11,7 @@ MISSING = "needs Chromium and selenium: `apt-get install chromium chromium-drive
 
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars",
 )  # fmt: skip
 """Without a sandbox because tests may run as root in a container; the pages are our own."""
 

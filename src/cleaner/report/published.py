@@ -17,13 +17,19 @@ from cleaner.errors import CleanerError
 from cleaner.report.document import Source, document_page
 
 ORIGINALS = """
-    SELECT DISTINCT s.doc_id, s."start", coalesce(d.title, ''), s.text
-    FROM removed r
-    JOIN sentences s ON s.doc_id = r.duplicate_of_doc AND s."start" = r.duplicate_of_start
-    JOIN documents d ON d.doc_id = s.doc_id
-    WHERE r.doc_id = ? AND r.duplicate_of_doc <> r.doc_id
-    ORDER BY ALL
+    WITH places AS (
+        SELECT DISTINCT duplicate_of_doc AS doc_id, duplicate_of_start AS place FROM removed
+        WHERE doc_id = ? AND duplicate_of_doc <> doc_id
+    ), firsts AS (
+        SELECT p.*, s.paragraph FROM places p JOIN sentences s ON s.doc_id = p.doc_id AND s."start" = p.place
+    )
+    SELECT f.doc_id, f.place, coalesce(any_value(d.title), 'Untitled'), string_agg(s.text, ' ' ORDER BY s.sentence)
+    FROM firsts f
+    JOIN sentences s ON s.doc_id = f.doc_id AND s.paragraph = f.paragraph AND s."start" >= f.place
+    JOIN documents d ON d.doc_id = f.doc_id
+    GROUP BY f.doc_id, f.place ORDER BY f.doc_id, f.place
 """
+"""The paragraphs that a document repeats out of others, from the place on that is the original."""
 
 
 def connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:

@@ -35,7 +35,8 @@ function tell(cut) {
     there.href = "#" + original;
     const where = line("", "");
     where.append(there);
-    detail.append(line("", source.textContent.slice(0, 240), "q"), where);
+    const words = (source.querySelector("bdi") || source).textContent;
+    detail.append(line("", words.length > 240 ? words.slice(0, 240) + " …" : words, "q"), where);
   }
   const end = line("", "×", "button");
   end.setAttribute("aria-label", "close");
