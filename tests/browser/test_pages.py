@@ -2,6 +2,7 @@
 
 import json
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -95,6 +96,24 @@ def test_nothing_is_wider_than_the_window(page, tmp_path, report, samples_folder
         assert page.execute_script("return innerWidth") == width
         ground = page.execute_script("return getComputedStyle(document.body).backgroundColor")
         assert (ground == "rgb(23, 24, 26)") == (scheme == "dark")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_has_contrast(page, tmp_path, report, samples_folder, desk, scheme):
+    dataset = open_dataset(samples_folder)
+    script = Path(__file__).with_name("contrast.js").read_text("utf-8")
+    row = next(r for r in dataset.removed().to_pylist() if r["duplicate_of_doc"] not in (None, r["doc_id"]))
+    show(page, tmp_path, report, scheme=scheme)
+    page.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    overview = page.execute_script(script)
+    show(page, tmp_path, published_page(dataset, row["doc_id"]), scheme=scheme)
+    press(page, "j")
+    find(page, "[data-filter=reason]")[0].click()
+    one = page.execute_script(script)
+    page.get(desk.url)
+    review = page.execute_script(script)
+    assert [overview[1], one[1], review[1]] == [[], [], []]
+    assert overview[0] > 400 and one[0] > 20 and review[0] > 20
 
 
 def test_document_keys_filters_and_views(page, tmp_path, samples_folder):
