@@ -15,6 +15,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+from tests.browser.driver import MISSING, READY, browser
 
 from cleaner.config import Config
 from cleaner.dataset import open_dataset
@@ -23,7 +24,6 @@ from cleaner.dataset.snapshots import DateEntry, Part, publish, store
 from cleaner.passes.run import run
 from cleaner.report.published import connect
 from cleaner.report.summary import report_page
-from tests.browser.driver import MISSING, READY, browser
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 DAYS = 60

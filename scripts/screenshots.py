@@ -15,6 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tests.browser.driver import browser  # noqa: E402
+
 from cleaner.config import Config  # noqa: E402
 from cleaner.dataset import open_dataset  # noqa: E402
 from cleaner.passes.run import run  # noqa: E402
@@ -22,7 +24,6 @@ from cleaner.report.desk import Desk  # noqa: E402
 from cleaner.report.published import published_page  # noqa: E402
 from cleaner.report.samples import ordered_reasons, samples  # noqa: E402
 from cleaner.report.summary import report_page  # noqa: E402
-from tests.browser.driver import browser  # noqa: E402
 
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 README = {"document": ("desktop", "light"), "report": ("desktop", "dark")}

@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests import hostile
 
 from cleaner.config import Config
 from cleaner.passes.run import run
-from tests import hostile
 
 ROOT = Path(__file__).parents[1]
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
+from tests import hostile
 
 from cleaner import clean, open_dataset
 from cleaner.article import REASONS, CleanDocument, Cut, Metadata, Original, Sentence
@@ -24,7 +25,6 @@ from cleaner.report.page import PIECE, UNSEEN, asset, shown
 from cleaner.report.published import published_page
 from cleaner.report.reasons import FAMILY
 from cleaner.report.summary import ShardTime, report, report_page
-from tests import hostile
 
 DRAWN = {"main", "article", "header", "footer", "section", "aside", "h1", "h2", "h3", "p", "a", "b", "span", "div", "nav", "bdi",
          "del", "button", "small", "details", "summary", "kbd", "code", "blockquote", "q", "ul", "ol", "li", "dl", "dt", "dd",

@@ -8,12 +8,12 @@ import sys
 import threading
 
 import pytest
+from tests.hostile import RLO
 
 from cleaner import open_dataset
 from cleaner.labels import KEEP, read_labels
 from cleaner.report.desk import LARGEST, Desk
 from cleaner.report.samples import ordered_reasons, samples
-from tests.hostile import RLO
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from tests import hostile
+from tests.browser.driver import MISSING, READY, browser, complaints
 
 from cleaner import clean, open_dataset
 from cleaner.article import CleanDocument, Metadata, Sentence
@@ -13,8 +15,6 @@ from cleaner.report.document import document_page
 from cleaner.report.published import published_page
 from cleaner.report.samples import ordered_reasons, samples
 from cleaner.report.summary import report_page
-from tests import hostile
-from tests.browser.driver import MISSING, READY, browser, complaints
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not READY, reason=MISSING)]
 

@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from cleaner.dataset import Dataset
-from cleaner.dataset.snapshots import MANIFEST, DateEntry, read_manifest
+from cleaner.dataset.snapshots import MANIFEST, DateEntry, Manifest, read_manifest
 
 SNAPSHOTS = 30
 """Snapshots that are looked back at."""
@@ -48,17 +48,16 @@ class Multiple(NamedTuple):
 def publishes(dataset: Dataset) -> list[Publish]:
     """The snapshots that led to this one, oldest first, as far back as they are kept; those that brought nothing are left out."""
     found: list[Publish] = []
-    folder, manifest = dataset.snapshot, dataset.manifest
+    name, manifest = dataset.snapshot.name, dataset.manifest
     while len(found) < SNAPSHOTS:
-        parent = folder.parent / manifest.parent if manifest.parent else None
-        known = parent is not None and (parent / MANIFEST).exists()
-        before = read_manifest(parent).dates if known else {}
+        parent = _manifest(dataset, manifest.parent)
+        before = parent.dates if parent else {}
         changed = {date: entry for date, entry in manifest.dates.items() if before.get(date) != entry}
         if changed:
-            found.append(_publish(folder.name, changed))
-        if not known or parent is None:
+            found.append(_publish(name, changed))
+        if parent is None or manifest.parent is None:
             break
-        folder, manifest = parent, read_manifest(parent)
+        name, manifest = manifest.parent, parent
     return found[::-1]
 
 
@@ -85,6 +84,12 @@ def drifting(values: Sequence[float]) -> list[int]:
         if abs(values[index] - middle) > max(SPREADS * spread, SHARE * abs(middle)):
             found.append(index)
     return found
+
+
+def _manifest(dataset: Dataset, name: str | None) -> Manifest | None:
+    """The manifest of another snapshot; None where there is none, or none any more."""
+    folder = dataset.snapshot.parent / (name or "")
+    return read_manifest(folder) if name and (folder / MANIFEST).exists() else None
 
 
 def _publish(name: str, changed: dict[str, DateEntry]) -> Publish:
