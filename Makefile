@@ -46,4 +46,4 @@ lock:            ## resolve the dependencies again (needs uv on the PATH)
 	  --extra flows --extra dev pyproject.toml --output-file constraints.txt
 
 clean:           ## remove .venv and what runs have written
-	rm -rf .venv data/clean/current data/clean/snapshots data/clean/.pool data/clean/.work
+	rm -rf .venv data/clean/current data/clean/snapshots data/clean/.pool data/clean/.work data/clean/.holds

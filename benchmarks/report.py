@@ -19,8 +19,9 @@ from tests.browser.driver import MISSING, READY, browser
 
 from cleaner.config import Config
 from cleaner.dataset import open_dataset
+from cleaner.dataset.manifest import DateEntry, Part
 from cleaner.dataset.schema import KEYS, SCHEMAS, write_parquet
-from cleaner.dataset.snapshots import DateEntry, Part, publish, store
+from cleaner.dataset.snapshots import current_snapshot, publish, store
 from cleaner.passes.run import run
 from cleaner.report.published import connect
 from cleaner.report.summary import report_page
@@ -49,7 +50,7 @@ def make(folder: Path, documents: int) -> Path:
             reasons = dict(connection.execute("SELECT reason, count(*) FROM removed GROUP BY reason").fetchall())
             counts = {"rows": rows, "reasons": {r: n * len(range(day, copies, DAYS)) for r, n in reasons.items()}}
             dates[date] = DateEntry({"rules": "one"}, counts, tuple(part for part in parts if part.rows))
-            publish(clean, dates)
+            publish(clean, dates, current_snapshot(clean))
     return clean
 
 
@@ -57,12 +58,12 @@ def _part(connection: duckdb.DuckDBPyConnection, clean: Path, table: str, date: 
     order = ", ".join(f'"{key}"' for key in KEYS[table])
     sql = f"SELECT {COPIES[table]} FROM {table}, (SELECT unnest(?) AS i) ORDER BY {order}"
     found = connection.sql(sql, params=[list(copies)]).to_arrow_table()
-    made = clean / f"{table}.draft"
-    clean.mkdir(parents=True, exist_ok=True)
     arrow = pa.Table.from_arrays([found[name].cast(t) for name, t in _columns(table)], schema=SCHEMAS[table])
-    sha256 = write_parquet(arrow, made)
-    store(clean, made, sha256)
-    return Part(table, date, 0, len(arrow), sha256)
+    clean.mkdir(parents=True, exist_ok=True)
+    made = clean / f"{table}.draft"
+    part = Part(table, date, 0, len(arrow), write_parquet(arrow, made))
+    store(clean, made, part)
+    return part
 
 
 def _columns(table: str) -> list[tuple[str, pa.DataType]]:

@@ -1,18 +1,20 @@
 """Repeats inside a document and across documents, each with its original."""
 
 import random
+from datetime import date, timedelta
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cleaner.article import Cut
 from cleaner.cleaning import prepare
-from cleaner.dataset.schema import write_parquet
-from cleaner.duplicates import within
-from cleaner.duplicates.fingerprint import band_keys, shingles
+from cleaner.duplicates import plain, within
 from cleaner.duplicates.match import match
-from cleaner.duplicates.rules import DUPLICATE_RULES
+from cleaner.duplicates.resolve import Past
+from cleaner.duplicates.rules import DUPLICATE_RULES, SCOPES, Scope, Scopes
 from cleaner.errors import SchemaError
 
 A = "The pier was closed for the whole winter on Friday, the harbour office said in a letter."
@@ -60,70 +62,144 @@ def test_every_rule_says_what_goes_and_what_stays():
     assert all(rule.goes and rule.stays and rule.why for rule in DUPLICATE_RULES.values())
 
 
+def test_scopes_are_settings():
+    near = [A, B, NEAR]
+    assert within(prepare("\n\n".join(near), html=False), [], Scopes(document=Scope(threshold=0.99))) == []
+    news = prepare("\n\n".join([B, B.replace("1903", "1904")]), html=False)
+    assert [c.rule for c in within(news, [], Scopes(numbers=False))] == ["U102"]
+
+
+NAMES = ("doc_id", "source", "path", "record", "start", "end", "text")
+PARAGRAPHS = pa.schema([("doc_id", pa.string()), ("source", pa.string()), ("path", pa.string()), ("record", pa.int32()), ("start", pa.int32()), ("end", pa.int32()), ("text", pa.large_string())])
+
+
 def paragraphs(*rows):
-    names = ("doc_id", "source", "path", "record", "start", "end", "text")
-    columns = [dict(zip(names, (d, "s", d, 0, start, start + len(t), t), strict=True)) for d, start, t in rows]
-    schema = pa.schema([("doc_id", pa.string()), ("source", pa.string()), ("path", pa.string()), ("record", pa.int32()), ("start", pa.int32()), ("end", pa.int32()), ("text", pa.large_string())])
-    return pa.Table.from_pylist(columns, schema=schema)
+    columns = [dict(zip(NAMES, (d, "s", d, 0, start, start + len(t), t), strict=True)) for d, start, t in rows]
+    return pa.Table.from_pylist(columns, schema=PARAGRAPHS)
 
 
-def decide(table, history=()):
-    decisions, state = match(table, history)
-    return [(r["doc_id"], r["start"], r["duplicate_of_doc"], r["duplicate_of_start"], r["rule"]) for r in decisions.to_pylist()], state
+NONE = Past()
+
+
+def decide(table, past=NONE, day="2026-01-01", scopes=SCOPES, state=None):
+    with match(table, day, past, scopes) as found:
+        rows = found.decisions().to_pylist()
+        if state:
+            found.write_state(*state)
+    return [(r["doc_id"], r["start"], r["duplicate_of_doc"], r["duplicate_of_start"], r["rule"]) for r in rows]
 
 
 def test_the_first_copy_by_source_path_and_place_stays_whatever_the_order_of_rows():
     table = paragraphs(("b", 0, A), ("a", 7, NEAR), ("c", 0, A))
     expected = [("b", 0, "a", 7, "U202"), ("c", 0, "a", 7, "U202")]
-    assert decide(table)[0] == expected
-    assert decide(table.take([2, 0, 1]))[0] == expected
+    assert decide(table) == expected
+    assert decide(table.take([2, 0, 1])) == expected
 
 
-def test_no_chains_a_copy_of_a_dropped_copy_is_compared_with_what_stays():
-    words = [f"word{n}" for n in range(40)]
-    first, second = " ".join(words), " ".join([*words[6:], "x1", "x2", "x3"])
-    third = " ".join([*words[12:], "x1", "x2", "x3", "y1", "y2", "y3"])
-    table = paragraphs(("a", 0, first.replace("word", "w")), ("b", 0, second), ("c", 0, third))
-    dropped = {d[0]: d[2] for d in decide(table)[0]}
-    assert set(dropped.values()) & set(dropped) == set()
+SHORT = "the pier is shut again"
+ACROSS = {
+    "equal": ([A, A.upper()], [(1, 0, "U201")]),
+    "similar": ([A, NEAR], [(1, 0, "U202")]),
+    "another number": ([B, B.replace("1903", "1904")], []),
+    "four words": (["the pier is shut", "the pier is shut"], []),
+    "five words, equal": ([SHORT, SHORT], [(1, 0, "U201")]),
+    "eight words, similar": (["a b c d e f g h", "a b c d e f g i"], []),
+    "nine words, similar": (["a b c d e f g h i j k l", "a b c d e f g h i j k m"], [(1, 0, "U202")]),
+    "one character a token": (["冬天码头关闭了很久很久", "冬天码头关闭了很久很久了"], [(1, 0, "U202")]),
+    "no words": (["— … —", "— … —"], []),
+}
 
 
-def test_days_one_by_one_decide_as_one_shot(tmp_path):
+@pytest.mark.parametrize(("texts", "expected"), ACROSS.values(), ids=ACROSS.keys())
+def test_across_documents(texts, expected):
+    found = decide(paragraphs(*((f"d{n}", 0, text) for n, text in enumerate(texts))))
+    assert found == [(f"d{n}", 0, f"d{of}", 0, rule) for n, of, rule in expected]
+
+
+def test_numbers_may_be_ignored():
+    table = paragraphs(("a", 0, B), ("b", 0, B.replace("1903", "1904")))
+    assert decide(table, scopes=Scopes(numbers=False)) == [("b", 0, "a", 0, "U202")]
+
+
+def sequential(texts, scopes):
+    """The greedy rule, one paragraph after the other, on the plain twin."""
+    prints = [plain.fingerprint(text, numbers=scopes.numbers) for text in texts]
+    kept, gone, first = [], {}, {}
+    for n, mine in enumerate(prints):
+        if mine.n_tokens >= scopes.date.equal and first.setdefault(mine.equal, n) != n:
+            of = first[mine.equal]
+            gone[n] = gone.get(of, (of, 1.0))
+            continue
+        near = []
+        for of in kept:
+            if mine.bands and set(mine.bands) & set(prints[of].bands) and mine.digits == prints[of].digits:
+                similarity = plain.jaccard(mine.shingles, prints[of].shingles)
+                if similarity >= scopes.date.threshold:
+                    near.append((-similarity, of))
+        if near:
+            gone[n] = (min(near)[1], -min(near)[0])
+        else:
+            kept.append(n)
+    return {n: of for n, (of, _) in gone.items()}
+
+
+WORDS = st.lists(st.sampled_from([*"abcdefgh", "12", "13"]), min_size=0, max_size=16)
+EDITS = st.tuples(st.integers(0, 99), st.integers(0, 99), st.sampled_from("abcxyz"))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.one_of(WORDS, EDITS), min_size=2, max_size=30), st.sampled_from([0.5, 0.65, 0.8]), st.integers(1, 4))
+def test_rounds_drop_what_the_sequential_rule_drops_for_any_split_into_days(tmp_path_factory, drawn, threshold, days):
+    texts = []
+    for item in drawn:
+        if isinstance(item, list) or not texts:
+            texts.append(" ".join(item if isinstance(item, list) else "abc"))
+        else:  # an edit of an earlier text, so that chains of near copies arise
+            words = texts[item[0] % len(texts)].split() or ["a"]
+            words[item[1] % len(words)] = item[2]
+            texts.append(" ".join(words))
+    scope = Scope(threshold)
+    scopes = Scopes(date=scope, history=scope)
+    expected = sequential(texts, scopes)
+    folder = tmp_path_factory.mktemp("days")
+    found, past = {}, Past((), ())
+    size = -(-len(texts) // days)
+    for day in range(days):
+        rows = [(f"{n:03}", 0, texts[n]) for n in range(day * size, min(len(texts), (day + 1) * size))]
+        state = (folder / f"{day}.kept", folder / f"{day}.keys")
+        decided = decide(paragraphs(*rows), past, (date(2026, 1, 1) + timedelta(day)).isoformat(), scopes, state)
+        found |= {int(doc): int(of) for doc, _, of, _, _ in decided}
+        past = Past((*past.prints, state[0]), (*past.keys, state[1]))
+    assert found == expected
+
+
+def test_ten_days_one_by_one_decide_as_one_shot_and_leave_the_same_state(tmp_path):
     rng = random.Random(7)
-    vocabulary = [f"v{n}" for n in range(300)]
-    texts = [" ".join(rng.choices(vocabulary, k=30)) for _ in range(40)]
-    for _ in range(40):
+    vocabulary = [first + second for first in "bcdfghjklmnpqrst" for second in "aeiou"]
+    texts = [" ".join(rng.choices(vocabulary, k=30)) for _ in range(200)]
+    for _ in range(300):
         words = texts[rng.randrange(len(texts))].split()
         words[rng.randrange(len(words))] = "edited"
         texts.append(" ".join(words))
+    rng.shuffle(texts)
     rows = [(f"d{n:03}", 0, text) for n, text in enumerate(texts)]
-    whole, _ = decide(paragraphs(*rows))
-    daily, history = [], []
-    for day in range(4):
-        decisions, state = decide(paragraphs(*rows[day * 20 : day * 20 + 20]), history)
-        history.append(tmp_path / f"{day}.parquet")
-        write_parquet(state, history[-1])
-        daily += decisions
-    assert whole and daily == whole
+    whole = decide(paragraphs(*rows))
+    for attempt in ("once", "again"):
+        daily, past = [], Past((), ())
+        for day in range(10):
+            state = (tmp_path / f"{attempt}{day}.kept", tmp_path / f"{attempt}{day}.keys")
+            daily += decide(paragraphs(*rows[day * 50 : day * 50 + 50]), past, f"2026-01-{day + 1:02}", SCOPES, state)
+            past = Past((*past.prints, state[0]), (*past.keys, state[1]))
+        assert len(whole) > 200 and daily == whole
+    for day in range(10):
+        for name in ("kept", "keys"):
+            assert (tmp_path / f"once{day}.{name}").read_bytes() == (tmp_path / f"again{day}.{name}").read_bytes()
 
 
 def test_a_state_of_another_version_is_refused(tmp_path):
-    _, state = match(paragraphs(("a", 0, A)), [])
-    pq.write_table(state.replace_schema_metadata({"cleaner.duplicates": "canon0"}), tmp_path / "old.parquet")
+    state = (tmp_path / "kept", tmp_path / "keys")
+    decide(paragraphs(("a", 0, A)), state=state)
+    old = tmp_path / "old.parquet"
+    pq.write_table(pq.read_table(state[0]).replace_schema_metadata({"cleaner.duplicates": "canon0"}), old)
     with pytest.raises(SchemaError, match="canon0"):
-        match(paragraphs(("b", 0, A)), [tmp_path / "old.parquet"])
-
-
-def test_bands_are_those_of_a_datasketch_minhash():
-    from datasketch import MinHash
-
-    shingled = shingles(A.lower().split())
-    sketch = MinHash(num_perm=125, seed=1, scheme="affine32", hashfunc=int)
-    for shingle in shingled.tolist():
-        sketch.update(shingle & 0xFFFFFFFF)
-    rows = sketch.hashvalues.reshape(25, 5)
-    keys = band_keys(shingled)
-    other = shingled.copy()
-    other[0] ^= 1 << 40  # the high half is no part of the sketch
-    assert len(set(keys.tolist())) == 25 and rows.shape == (25, 5)
-    assert band_keys(other).tolist() == keys.tolist()
+        decide(paragraphs(("b", 0, A)), Past((old,), (state[1],)), "2026-01-02")

@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "cleaner"
 LAYERS = [
-    ("article", "errors", "config"),
+    ("article", "errors"),
     ("text",),
     ("page",),
     ("rules",),
@@ -15,6 +15,7 @@ LAYERS = [
     ("roles",),
     ("duplicates",),
     ("cleaning", "rendering", "explanation", "manual", "evaluation", "labels"),
+    ("config",),
     ("dataset",),
     ("passes",),
     ("report",),

@@ -210,7 +210,7 @@ def test_history_has_one_entry_a_publish(samples_folder):
     dataset = open_dataset(samples_folder)
     history = publishes(dataset)
     assert [entry.dates for entry in history] == [("2026-10-05",), ("2026-10-06",), ("2026-10-07",)]
-    assert history[-1].snapshot == dataset.snapshot.name
+    assert history[-1].snapshot == dataset.snapshot
     assert multiples(history)[0].values == [float(entry.rows["documents"]) for entry in history]
 
 
@@ -303,6 +303,6 @@ def test_a_page_that_cannot_be_written_says_so(samples_folder, tmp_path):
 def test_an_empty_dataset_has_a_report(tmp_path):
     from cleaner.dataset.snapshots import publish
 
-    publish(tmp_path, {})
+    publish(tmp_path, {}, None)
     found = check_inert(report_page(open_dataset(tmp_path)))
     check_links(found)

@@ -154,3 +154,5 @@ class CleanDocument:
     cuts: tuple[Cut, ...]
     metadata: Metadata = field(default_factory=Metadata)
     flags: tuple[str, ...] = ()
+    copied_share: float = 0.0
+    """How much of the text that is no junk repeats other documents, 0..1 by characters."""

@@ -12,6 +12,7 @@ from dataclasses import astuple, replace
 
 from cleaner.article import Article, CleanDocument, Cut, Metadata, Sentence, Unit
 from cleaner.duplicates import within
+from cleaner.duplicates.rules import SCOPES, SYNDICATED, Scopes
 from cleaner.judge import Judged, judge, parted
 from cleaner.judge.blocks import outside_article
 from cleaner.page import looks_like_html, read_page
@@ -54,16 +55,16 @@ def prepare(
     return Article(raw_text, tuple(blocks), tuple(segment(raw_text, blocks)), found)
 
 
-def find_cuts(article: Article) -> Judged:
+def find_cuts(article: Article, scopes: Scopes = SCOPES) -> Judged:
     """All that one document alone can prove to be junk or a repeat, and the article with its units parted as the cuts need.
 
     What the cuts leave is read as a document of its own until nothing more is found in it.
     """
-    article, cuts = _find_once(article)
+    article, cuts = _find_once(article, scopes)
     for _ in range(HEARINGS if cuts else 0):
         kept = kept_units(article, tidy(article, cuts))
         text, places = render(article, kept)
-        more = list(_carried(article, kept, places, _find_once(prepare(text, html=False)).cuts))
+        more = list(_carried(article, kept, places, _find_once(prepare(text, html=False), scopes).cuts))
         if not more:
             break
         article = parted(article, more)
@@ -71,10 +72,10 @@ def find_cuts(article: Article) -> Judged:
     return Judged(article, cuts)
 
 
-def _find_once(article: Article) -> Judged:
+def _find_once(article: Article, scopes: Scopes) -> Judged:
     article, cuts = judge(article)
     cuts += outside_article(article, cuts)
-    return Judged(article, sorted([*cuts, *within(article, cuts)]))
+    return Judged(article, sorted([*cuts, *within(article, cuts, scopes)]))
 
 
 def _carried(article: Article, kept: Sequence[Unit], places: Sequence[int], cuts: Iterable[Cut]) -> Iterator[Cut]:
@@ -104,13 +105,15 @@ def finish(article: Article, cuts: Iterable[Cut], lexicon: Lexicon | None = None
     cuts = tidy(article, cuts)
     kept = kept_units(article, cuts)
     sentences = tag(article, kept, lexicon=lexicon)
+    copied = _copied_share(kept, cuts)
     return CleanDocument(
         raw_text=article.raw_text,
         clean_text=render(article, kept).text,
         sentences=tuple(sentences),
         cuts=tuple(cuts),
         metadata=_titled(article, sentences),
-        flags=_flags(article, cuts),
+        flags=(*_flags(article, cuts), *(["syndicated"] if copied >= SYNDICATED else [])),
+        copied_share=copied,
     )
 
 
@@ -178,6 +181,13 @@ def _flags(article: Article, cuts: Sequence[Cut]) -> tuple[str, ...]:
     if total and repeats > total / 2:
         flags.append("mostly_duplicate")
     return tuple(flags)
+
+
+def _copied_share(kept: Sequence[Unit], cuts: Sequence[Cut]) -> float:
+    """How much of the text that is no junk repeats other documents, by characters."""
+    own = sum(unit.end - unit.start for unit in kept)
+    copied = sum(cut.end - cut.start for cut in cuts if cut.original is not None and cut.original.doc is not None)
+    return copied / (own + copied) if copied else 0.0
 
 
 def _titled(article: Article, sentences: Sequence[Sentence]) -> Metadata:

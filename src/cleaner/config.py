@@ -11,17 +11,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleaner.duplicates.rules import SCOPES, Scope, Scopes
 from cleaner.errors import ConfigError
 
 FILE = "cleaner.toml"
+SYNDICATED = ("mark", "drop")
+ACROSS = ("document", "date", "history")
 DEFAULTS: dict[str, Any] = {
     "raw": "data/raw",
     "clean": "data/clean",
     "jobs": 0,
     "labels": "labels.jsonl",
+    "patience": 60,
     "roles.lexicon": "",
+    **{f"dedupe.{name}.{limit}": value for name in ACROSS for limit, value in getattr(SCOPES, name)._asdict().items()},
+    "dedupe.numbers": SCOPES.numbers,
+    "dedupe.syndicated": "mark",
 }
-"""Every setting. ``jobs`` 0 means one process a core; ``roles.lexicon`` empty means the lexicon that ships."""
+"""Every setting. ``clean`` may be a URL of an object store; ``jobs`` 0 means one process a core; ``patience`` is how many
+seconds to wait for another writer; ``roles.lexicon`` empty means the lexicon that ships. For copies inside
+a document, of the same date and of earlier dates: the least similarity of a ``similar`` copy (``threshold``), and the least words
+of an ``equal`` and of a ``similar`` one. ``dedupe.numbers``: another number makes another text. ``dedupe.syndicated``: articles that
+mostly repeat others are marked (a flag and their share), or dropped as documents."""
+
+KINDS = {int: "number", float: "number", bool: "true or false", str: "text"}
 
 
 class Setting(NamedTuple):
@@ -59,9 +72,10 @@ class Config:
         return Path(self.settings["raw"].value)
 
     @property
-    def clean(self) -> Path:
-        """Folder of published snapshots."""
-        return Path(self.settings["clean"].value)
+    def clean(self) -> Path | str:
+        """Folder of published snapshots, or its URL on an object store."""
+        value: str = self.settings["clean"].value
+        return value if "://" in value else Path(value)
 
     @property
     def jobs(self) -> int:
@@ -75,16 +89,33 @@ class Config:
         return Path(self.settings["labels"].value)
 
     @property
+    def patience(self) -> float:
+        """Seconds to wait for another writer."""
+        return float(self.settings["patience"].value)
+
+    @property
     def lexicon(self) -> Path | None:
         """The user's role lexicon; None for the one that ships."""
         value = self.settings["roles.lexicon"].value
         return Path(value) if value else None
 
+    @property
+    def scopes(self) -> Scopes:
+        """What counts as a copy, in each scope."""
+        scopes = {name: Scope(*(self.settings[f"dedupe.{name}.{limit}"].value for limit in Scope._fields)) for name in ACROSS}
+        return Scopes(**scopes, numbers=self.settings["dedupe.numbers"].value)
+
+    @property
+    def drop_syndicated(self) -> bool:
+        """Whether articles that mostly repeat others go as documents."""
+        return bool(self.settings["dedupe.syndicated"].value == "drop")
+
     def fingerprint(self) -> str:
         """Hash of the settings that change the output; the content of a lexicon, not its path."""
         lexicon = self.lexicon
-        content = lexicon.read_bytes() if lexicon else b""
-        return hashlib.sha256(content).hexdigest()[:16]
+        digest = hashlib.sha256(lexicon.read_bytes() if lexicon else b"")
+        digest.update(repr((self.scopes, self.drop_syndicated)).encode())
+        return digest.hexdigest()[:16]
 
 
 def _settle(name: str, flags: Mapping[str, Any], from_file: Mapping[str, Any]) -> Setting:
@@ -101,12 +132,20 @@ def _settle(name: str, flags: Mapping[str, Any], from_file: Mapping[str, Any]) -
 def _checked(name: str, value: Any, origin: str) -> Setting:
     kind = type(DEFAULTS[name])
     try:
-        settled = kind(value)
+        settled = _truth(value) if kind is bool else kind(value)
     except (TypeError, ValueError):
         settled = None
-    if settled is None or (kind is int and settled < 0) or isinstance(value, (list, dict)):
-        raise ConfigError(f"{origin}: {name} = {value!r} is no {'number' if kind is int else 'text'}")
+    if settled is None or (kind in (int, float) and not settled >= 0) or isinstance(value, (list, dict)):
+        raise ConfigError(f"{origin}: {name} = {value!r} is no {KINDS[kind]}")
+    if name.endswith(".threshold") and not 0 < settled <= 1:
+        raise ConfigError(f"{origin}: {name} = {value!r} is no similarity; give one above 0 and up to 1")
+    if name == "dedupe.syndicated" and settled not in SYNDICATED:
+        raise ConfigError(f"{origin}: {name} = {value!r}; known are {' and '.join(SYNDICATED)}")
     return Setting(name, settled, origin)
+
+
+def _truth(value: Any) -> bool | None:
+    return {"true": True, "1": True, "false": False, "0": False}.get(str(value).lower())
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -73,16 +73,25 @@ def status_command(raw: str | None, clean: str | None, as_json: bool) -> int:
 @click.command("path")
 @click.argument("table", type=click.Choice(["documents", "sentences", "removed", "rejected"]))
 @CLEAN
-def path_command(table: str, clean: str | None) -> int:
-    """Print the glob of a TABLE's files in the current snapshot, resolved, so that a publish cannot mix two.
+@click.option("--hold", metavar="SPAN", help="Keep `cleaner gc` from removing the snapshot for so long: 90m, 6h, 2d.")
+@JSON
+def path_command(table: str, clean: str | None, hold: str | None, as_json: bool) -> int:
+    """Print where a TABLE's files of the current snapshot are, resolved, so that a publish cannot mix two.
+
+    For a folder that is one glob, for an object store (and with --json) each file's path or URL.
 
     \b
-    Example:
+    Examples:
       duckdb -c "SELECT count(*) FROM read_parquet('$(cleaner path sentences)')"
+      cleaner path sentences --hold 6h
     """
     from cleaner.dataset import open_dataset
 
-    click.echo(open_dataset(settings(clean=clean).clean).glob(table))
+    dataset = open_dataset(settings(clean=clean).clean, hold)
+    if as_json:
+        click.echo(json.dumps(dataset.paths(table), indent=1))
+    else:
+        click.echo("\n".join(dataset.paths(table)) if "://" in dataset.store.place else dataset.glob(table))
     return ExitCode.OK
 
 

@@ -27,3 +27,16 @@ def bars(wanted: bool = True) -> Iterator[Callable[[str, str, int, int], None]]:
             progress.update(known[key], completed=done)
 
         yield show
+
+
+@contextmanager
+def counter(what: str, wanted: bool = True) -> Iterator[Callable[[int], object]]:
+    """A callback that shows how many things are done, where nobody knows how many there are."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not wanted or not console.is_terminal:
+        yield lambda _: None
+        return
+    with console.status(f"0 {what}") as status:
+        yield lambda done: status.update(f"{done:,} {what}")

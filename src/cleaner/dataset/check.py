@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from importlib.resources import files
-from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cleaner.dataset.opening import Dataset, open_dataset
 from cleaner.dataset.schema import SCHEMAS
+from cleaner.dataset.store import Place
 from cleaner.text.bullets import GLYPHS
 
 REFERENCES = {
@@ -25,7 +26,7 @@ REFERENCES = {
 """What must not be, and the query that finds it."""
 
 
-def check(clean: Path) -> list[str]:
+def check(clean: Place) -> list[str]:
     """Everything that is wrong with the current snapshot, one sentence each; empty when all is well."""
     dataset = open_dataset(clean)
     return _files(dataset) or _tables(dataset)  # what is in broken files cannot be asked
@@ -39,19 +40,21 @@ def law() -> str:
 
 def _files(dataset: Dataset) -> list[str]:
     problems = []
-    for date, entry in dataset.manifest.dates.items():
-        for part in entry.files:
-            path = dataset.snapshot / part.path
-            if not path.exists():
-                problems.append(f"{part.path} is missing; run `cleaner run` with the date {date} removed from the snapshot")
-                continue
-            with path.open("rb") as stream:
-                if hashlib.file_digest(stream, "sha256").hexdigest() != part.sha256:
+    for part in dataset.manifest.parts:
+        try:
+            with dataset.store.open(dataset.snapshot, part) as stream:
+                if hashlib.file_digest(stream, "sha256").hexdigest() != part.sha256:  # type: ignore[arg-type]
                     problems.append(f"{part.path} was changed after it was published")
-                    continue
-            if part.table in SCHEMAS and not pq.read_schema(path).equals(SCHEMAS[part.table]):
-                problems.append(f"{part.path} does not have the columns of {part.table}")
+                elif part.table in SCHEMAS and not _fits(pq.read_schema(stream), SCHEMAS[part.table]):
+                    problems.append(f"{part.path} does not have the columns of {part.table}")
+        except FileNotFoundError:
+            problems.append(f"{part.path} is missing; `cleaner rollback` to a whole snapshot, then `cleaner run`")
     return problems
+
+
+def _fits(found: pa.Schema, wanted: pa.Schema) -> bool:
+    """Whether all columns are wanted ones; an older minor version lacks some."""
+    return all(field.name in wanted.names and field.equals(wanted.field(field.name)) for field in found)
 
 
 def _tables(dataset: Dataset) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-VERSION = "1.0"
+VERSION = "1.1"
 """Major.minor of all schemas: a new column raises minor, any other change major."""
 
 _TEXT, _INT, _REAL, _WORDS = pa.string(), pa.int32(), pa.float32(), pa.list_(pa.string())
@@ -18,7 +18,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         ("doc_id", _TEXT), ("source", _TEXT), ("path", _TEXT), ("record", _INT), ("url", _TEXT), ("title", _TEXT),
         ("author", _TEXT), ("published_at", _TEXT), ("site", _TEXT), ("lang", _TEXT), ("raw_sha256", _TEXT),
         ("raw_text", _TEXT), ("clean_text", _TEXT), ("n_sentences", _INT), ("kept_chars", _INT),
-        ("removed_chars", _INT), ("flags", _WORDS),
+        ("removed_chars", _INT), ("copied_share", _REAL), ("flags", _WORDS),
     ]),
     "sentences": pa.schema([
         ("doc_id", _TEXT), ("sentence", _INT), ("paragraph", _INT), ("start", _INT), ("end", _INT), ("text", _TEXT),
@@ -53,5 +53,10 @@ def build(table: str, rows: list[dict[str, object]]) -> pa.Table:
 def write_parquet(table: pa.Table, path: Path) -> str:
     """Write ``table`` to ``path`` and give the file's sha256. The same rows give the same bytes."""
     pq.write_table(table, path, compression="zstd", compression_level=3, write_page_index=True, row_group_size=1 << 17)
+    return file_hash(path)
+
+
+def file_hash(path: Path) -> str:
+    """The sha256 of a file's bytes."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

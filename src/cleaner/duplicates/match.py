@@ -1,28 +1,34 @@
 """Repeats across documents: a date's paragraphs against each other and against what earlier dates kept.
 
-A paragraph goes only if an earlier *kept* one equals it or is similar enough by true Jaccard: a sketch alone never drops
-anything, and there are no chains. Earlier means by (date, source, path, record, position), so the answer is the same for
-any number of workers and any split into runs.
+Earlier means by (date, source, path, record, position), so the answer is the same for any number of workers and any split
+into runs. What a date leaves behind for later ones is its *state*: the fingerprints of its kept paragraphs, and their bands
+sorted by key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from importlib.resources import files
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date as calendar_date
 from pathlib import Path
-from typing import NamedTuple
 
-import duckdb
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from cleaner.duplicates.fingerprint import SCHEMA, VERSIONS, fingerprint
-from cleaner.duplicates.rules import JACCARD
+from cleaner.duplicates.fingerprint import CHUNK, KEYS, PRINTS, VERSIONS, fingerprint_all
+from cleaner.duplicates.resolve import Matcher, Past, matcher
+from cleaner.duplicates.rules import Scopes
 from cleaner.errors import SchemaError
 
 ORDER = [(name, "ascending") for name in ("source", "path", "record", "start")]
-STATE_SCHEMA = pa.schema([("doc_id", pa.string()), ("start", pa.int32()), *SCHEMA]).with_metadata({"cleaner.duplicates": VERSIONS})
-"""What a date leaves behind for later ones: its kept paragraphs."""
+DAY_BITS = 32
+"""A paragraph's number is its day's ordinal and, in the low bits, its place in the order of the day."""
+
+_PINNED = {"cleaner.duplicates": VERSIONS}
+KEPT = pa.schema([*PRINTS, ("doc_id", pa.string()), ("start", pa.int32())], _PINNED)
+KEPT_KEYS = KEYS.with_metadata(_PINNED)
 
 DECISIONS = pa.schema([
     ("doc_id", pa.string()), ("start", pa.int32()), ("end", pa.int32()), ("rule", pa.string()),
@@ -30,81 +36,74 @@ DECISIONS = pa.schema([
 ])  # fmt: skip
 
 
-class Drop(NamedTuple):
-    """A paragraph that goes, by its place in the order, and the kept one that it repeats."""
+class Day:
+    """The paragraphs of one date on their way through the match; see ``match``."""
 
-    n: int
-    original: int
-    similarity: float
+    def __init__(self, paragraphs: pa.Table, date: str, found: Matcher, scopes: Scopes, jobs: int) -> None:
+        self._paragraphs = paragraphs.sort_by(ORDER)
+        self._first = calendar_date.fromisoformat(date).toordinal() << DAY_BITS
+        self._matcher = found
+        found.add(fingerprint_all(self._batches(), scopes, jobs))
+
+    def decisions(self, without: Collection[str] = ()) -> pa.Table:
+        """One row a dropped paragraph, in order: ``DECISIONS``. Documents of ``without`` take no part."""
+        if without:
+            mask = pc.is_in(self._paragraphs["doc_id"], pa.array(sorted(without), pa.string()))
+            self._matcher.leave_out(pa.array(np.flatnonzero(mask.to_numpy()) + self._first, pa.int64()))
+        drops = self._matcher.drops()
+        rows = self._paragraphs.take(pc.subtract(drops["n"], self._first)).select(["doc_id", "start", "end"])
+        where = self._where(drops["original"])
+        rule = pc.if_else(drops["word_for_word"], "U201", "U202")
+        columns = [*rows.columns, rule, where["doc_id"], where["start"], drops["similarity"]]
+        return pa.table(columns, schema=DECISIONS)
+
+    def write_state(self, kept: Path, keys: Path) -> int:
+        """Write what later dates are matched against, once the decisions are made. Returns the number of kept paragraphs."""
+        rows = _write(kept, KEPT, (self._placed(batch) for batch in self._matcher.kept()))
+        _write(keys, KEPT_KEYS, self._matcher.kept_keys())
+        return rows
+
+    def _batches(self) -> Iterator[tuple[pa.Array, pa.Array]]:
+        first = self._first
+        for batch in self._paragraphs.select(["text"]).to_batches(max_chunksize=CHUNK):
+            yield pa.array(np.arange(first, first + len(batch))), batch["text"]
+            first += len(batch)
+
+    def _where(self, originals: pa.ChunkedArray) -> pa.Table:
+        """``doc_id`` and ``start`` of each of the originals, of today or of the past."""
+        today = pc.greater_equal(originals, self._first).to_numpy()
+        numbers = originals.to_numpy()
+        past = self._matcher.past_rows(np.unique(numbers[~today]))
+        known = self._paragraphs.select(["doc_id", "start"])
+        rows = np.where(today, numbers - self._first, 0)
+        rows[~today] = len(known) + np.searchsorted(past["n"].to_numpy(), numbers[~today])
+        return pa.concat_tables([known, past.select(["doc_id", "start"])]).take(pa.array(rows))
+
+    def _placed(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        rows = self._paragraphs.select(["doc_id", "start"]).take(pc.subtract(batch["n"], self._first)).combine_chunks()
+        return pa.record_batch([*batch.columns, *(column.chunk(0) for column in rows.columns)], schema=KEPT)
 
 
-def match(paragraphs: pa.Table, history: Sequence[Path]) -> tuple[pa.Table, pa.Table]:
-    """Decisions (one row a dropped paragraph) and the state for later dates (one row a kept paragraph).
+@contextmanager
+def match(paragraphs: pa.Table, date: str, past: Past, scopes: Scopes, jobs: int = 1) -> Iterator[Day]:
+    """The paragraphs of ``date`` (ISO) beside each other and beside those that earlier dates kept.
 
-    ``paragraphs``: doc_id, source, path, record, start, end, text; one row a paragraph, in any order. ``history``: state
-    files of all earlier dates, in order. Raises SchemaError when a state was made by another version of the hashing.
+    ``paragraphs``: doc_id, source, path, record, start, end, text; one row a paragraph, in any order. Raises SchemaError when
+    a state of the past was made by another version of the hashing.
     """
-    paragraphs = paragraphs.sort_by(ORDER)
-    past = pa.concat_tables([_read_state(path) for path in history] or [STATE_SCHEMA.empty_table()])
-    prints = fingerprint(paragraphs["text"].to_pylist())
-    today = pa.table([paragraphs["doc_id"], paragraphs["start"], *prints.columns], schema=STATE_SCHEMA)
-    drops = find_drops(past, today)
-    dropped = {drop.n for drop in drops}
-    rows = [_decision(paragraphs, past, drop) for drop in drops]
-    kept = today.filter(pa.array([n not in dropped for n in range(len(today))], pa.bool_()))
-    return pa.Table.from_pylist(rows, schema=DECISIONS), kept
+    for path in (*past.prints, *past.keys):
+        found = (pq.read_schema(path).metadata or {}).get(b"cleaner.duplicates", b"").decode()
+        if found != VERSIONS:
+            raise SchemaError(f"{path} was written by {found or 'another program'}, this cleaner compares {VERSIONS}; run all dates again")
+    with matcher(past, scopes, jobs=jobs) as found_by:
+        yield Day(paragraphs, date, found_by, scopes, jobs)
 
 
-def find_drops(past: pa.Table, today: pa.Table) -> list[Drop]:
-    """What goes from ``today``, in order. Places in the past count from ``-len(past)`` up to -1, today's from 0."""
-    everything = pa.concat_tables([past, today]).append_column("n", pa.array(range(-len(past), len(today)), pa.int64()))
-    with duckdb.connect() as connection:
-        connection.register("everything", everything)
-        equal = [Drop(n, original, 1.0) for n, original in connection.execute(_sql("equal")).fetchall()]
-        gone = {drop.n for drop in equal}
-        connection.register("standing", everything.filter(pa.array([n not in gone for n in range(-len(past), len(today))], pa.bool_())))
-        pairs = connection.execute(_sql("similar"), {"threshold": JACCARD}).fetchall()
-    similar = _greedy(pairs)
-    originals = {drop.n: drop for drop in similar}
-    settled = [_through(drop, originals) for drop in equal]
-    return sorted([*settled, *similar])
-
-
-def _greedy(pairs: Iterable[tuple[int, int, float]]) -> list[Drop]:
-    """The sequential rule over verified pairs in order: a paragraph goes for the most similar earlier one that stays."""
-    gone: dict[int, Drop] = {}
-    for n, original, similarity in pairs:
-        if n not in gone and original not in gone:
-            gone[n] = Drop(n, original, similarity)
-    return list(gone.values())
-
-
-def _through(drop: Drop, similar: dict[int, Drop]) -> Drop:
-    """An equal copy of a paragraph that itself went repeats what that one repeats."""
-    onward = similar.get(drop.original)
-    return drop if onward is None else Drop(drop.n, onward.original, onward.similarity)
-
-
-def _decision(paragraphs: pa.Table, past: pa.Table, drop: Drop) -> dict[str, object]:
-    table, place = (past, drop.original + len(past)) if drop.original < 0 else (paragraphs, drop.original)
-    return {
-        "doc_id": paragraphs["doc_id"][drop.n].as_py(),
-        "start": paragraphs["start"][drop.n].as_py(),
-        "end": paragraphs["end"][drop.n].as_py(),
-        "rule": "U201" if drop.similarity == 1.0 else "U202",
-        "duplicate_of_doc": table["doc_id"][place].as_py(),
-        "duplicate_of_start": table["start"][place].as_py(),
-        "similarity": drop.similarity,
-    }
-
-
-def _read_state(path: Path) -> pa.Table:
-    table = pq.read_table(path)
-    found = (table.schema.metadata or {}).get(b"cleaner.duplicates", b"").decode()
-    if found != VERSIONS:
-        raise SchemaError(f"{path} was written by {found or 'another program'}, this cleaner compares {VERSIONS}; run all dates again")
-    return table
-
-
-def _sql(name: str) -> str:
-    return (files("cleaner.duplicates") / "sql" / f"{name}.sql").read_text("utf-8")
+def _write(path: Path, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> int:
+    """The same rows give the same bytes: row groups are the batches, whose size is fixed."""
+    rows = 0
+    with pq.ParquetWriter(path, schema, compression="zstd", compression_level=3) as writer:
+        for batch in batches:
+            writer.write_batch(batch.cast(schema) if batch.schema != schema else batch)
+            rows += len(batch)
+    return rows

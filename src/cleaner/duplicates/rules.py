@@ -14,6 +14,33 @@ MIN_EQUAL = 5
 MIN_SIMILAR = 9
 """Least tokens for a similar paragraph: below, one changed word is a different statement."""
 
+SYNDICATED = 0.8
+"""Share of a document's text that repeats other documents, from which it is called a syndicated copy."""
+
+
+class Scope(NamedTuple):
+    """Where copies are looked for, and what counts as one there."""
+
+    threshold: float = JACCARD
+    """Least true Jaccard of the word bigrams of a similar copy."""
+    equal: int = MIN_EQUAL
+    """Least tokens of an equal copy."""
+    similar: int = MIN_SIMILAR
+    """Least tokens of a similar copy."""
+
+
+class Scopes(NamedTuple):
+    """The three scopes, and whether another number makes another text."""
+
+    document: Scope = Scope()
+    date: Scope = Scope()
+    history: Scope = Scope()
+    numbers: bool = True
+
+
+SCOPES = Scopes()
+"""What counts as a copy, unless the settings say otherwise."""
+
 
 class DuplicateRule(NamedTuple):
     """One kind of repeat."""
@@ -76,6 +103,12 @@ DUPLICATE_RULES = {
             "A light edit of a paragraph of an earlier document.",
             "a press release on a second site, with the greeting changed",
             "last month's figures in the same sentence: another number is news",
+        ),
+        DuplicateRule(
+            "U203", "rest-of-a-syndicated-copy",
+            "Where the settings drop syndicated articles as documents, what little a copy adds goes with it.",
+            "the outlet's own closing line under an agency report that another outlet printed first",
+            "the same line where the report is only marked (the default), or where half of the article is the outlet's own",
         ),
     )
 }  # fmt: skip

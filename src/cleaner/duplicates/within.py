@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.article import Article, Cut, Original, Unit
 from cleaner.duplicates.canon import digits, tokens
-from cleaner.duplicates.rules import JACCARD, MIN_EQUAL, MIN_SIMILAR
+from cleaner.duplicates.rules import SCOPES, Scope, Scopes
 
 TITLE_ZONE = 4
 """Kept blocks from the top among which an echo of the title is looked for."""
@@ -39,19 +39,19 @@ class _Paragraph(NamedTuple):
         return set(zip(self.words, self.words[1:], strict=False))
 
 
-def within(article: Article, cuts: Sequence[Cut]) -> list[Cut]:
+def within(article: Article, cuts: Sequence[Cut], scopes: Scopes = SCOPES) -> list[Cut]:
     """Cuts for the second and later copies of a paragraph, title or long sentence, past what ``cuts`` already removes.
 
     The first copy stays, except that a sentence in its paragraph wins over a pull quote of it, wherever that stands.
     """
     paragraphs = _paragraphs(article, cuts)
     labels = _labels(paragraphs)
-    repeats = _repeated_paragraphs(paragraphs, labels)
+    repeats = _repeated_paragraphs(paragraphs, labels, scopes)
     _add_runs(paragraphs, repeats)
     _add_title_echo(paragraphs, repeats)
     found = [_cut(p, rule, paragraphs[of].start, s) for i, p in enumerate(paragraphs) for rule, of, s in repeats.get(i, ())]
     standing = [p for i, p in enumerate(paragraphs) if i not in repeats]
-    return sorted([*found, *_repeated_sentences(article, standing, labels)])
+    return sorted([*found, *_repeated_sentences(article, standing, labels, scopes.document)])
 
 
 Repeats = dict[int, list[tuple[str, int, float]]]
@@ -70,20 +70,21 @@ def _paragraphs(article: Article, cuts: Sequence[Cut]) -> list[_Paragraph]:
     return [_Paragraph(units, tokens(" ".join(map(article.text, units)))) for units in by_block.values()]
 
 
-def _repeated_paragraphs(paragraphs: list[_Paragraph], labels: set[tuple[str, ...]]) -> Repeats:
+def _repeated_paragraphs(paragraphs: list[_Paragraph], labels: set[tuple[str, ...]], scopes: Scopes) -> Repeats:
+    scope = scopes.document
     repeats: Repeats = {}
     first: dict[tuple[str, ...], int] = {}
     postings: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, paragraph in enumerate(paragraphs):
         words = paragraph.words
-        least = MIN_SIMILAR if paragraph.units[0].layout in ("table_row", "code") else MIN_EQUAL
+        least = scope.similar if paragraph.units[0].layout in ("table_row", "code") else scope.equal
         if len(words) < least or tuple(words) in labels:
             continue
         if (earlier := first.setdefault(tuple(words), i)) != i:
             repeats[i] = [("U101", earlier, 1.0)]
-        elif len(words) >= MIN_SIMILAR:
+        elif len(words) >= scope.similar:
             bigrams = paragraph.bigrams
-            similar = _most_similar(paragraphs, paragraph, bigrams, postings)
+            similar = _most_similar(paragraphs, paragraph, bigrams, postings, scopes)
             if similar is not None:
                 repeats[i] = [("U102", *similar)]
             else:
@@ -103,19 +104,21 @@ def _labels(paragraphs: list[_Paragraph]) -> set[tuple[str, ...]]:
 
 
 def _most_similar(
-    paragraphs: list[_Paragraph], paragraph: _Paragraph, bigrams: set[tuple[str, str]], postings: dict[tuple[str, str], list[int]]
+    paragraphs: list[_Paragraph], paragraph: _Paragraph, bigrams: set[tuple[str, str]],
+    postings: dict[tuple[str, str], list[int]], scopes: Scopes,
 ) -> tuple[int, float] | None:
     """The most similar earlier paragraph, by the true Jaccard of the bigrams; None when none is similar enough."""
     shared = Counter(i for bigram in bigrams for i in postings.get(bigram, ()))
+    threshold = scopes.document.threshold
     best: tuple[int, float] | None = None
     for i, count in sorted(shared.items()):
-        if count < JACCARD * len(bigrams):
+        if count < threshold * len(bigrams):
             continue
         other = paragraphs[i].bigrams
         common = len(bigrams & other)
         similarity = common / (len(bigrams) + len(other) - common)
-        enough = similarity >= JACCARD and (best is None or similarity > best[1])
-        if enough and digits(paragraph.words) == digits(paragraphs[i].words):
+        enough = similarity >= threshold and (best is None or similarity > best[1])
+        if enough and (not scopes.numbers or digits(paragraph.words) == digits(paragraphs[i].words)):
             best = (i, similarity)
     return best
 
@@ -146,7 +149,7 @@ def _add_title_echo(paragraphs: list[_Paragraph], repeats: Repeats) -> None:
             repeats[i] = [("U103", 0, len(words) / len(title))]
 
 
-def _repeated_sentences(article: Article, paragraphs: list[_Paragraph], labels: set[tuple[str, ...]]) -> list[Cut]:
+def _repeated_sentences(article: Article, paragraphs: list[_Paragraph], labels: set[tuple[str, ...]], scope: Scope) -> list[Cut]:
     """Equal sentences: the one that stands among others in a paragraph stays, else the first. A short one that comes again and
     again is a refrain."""
     places: dict[tuple[str, ...], list[tuple[Unit, bool]]] = defaultdict(list)
@@ -155,11 +158,11 @@ def _repeated_sentences(article: Article, paragraphs: list[_Paragraph], labels: 
             continue
         for unit in paragraph.units:
             words = tokens(article.text(unit))
-            if len(words) >= MIN_EQUAL and unit.layout not in ("table_row", "code"):
+            if len(words) >= scope.equal and unit.layout not in ("table_row", "code"):
                 places[tuple(words)].append((unit, len(paragraph.units) > 1))
     found = []
     for sentence, copies in places.items():
-        refrain = len(sentence) < MIN_SIMILAR and len(copies) > 2
+        refrain = len(sentence) < scope.similar and len(copies) > 2
         if len(copies) > 1 and not refrain:
             kept = next((unit for unit, in_place in copies if in_place), copies[0][0])
             for unit, in_place in copies:

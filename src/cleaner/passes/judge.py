@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from cleaner.article import RawDocument
 from cleaner.cleaning import find_cuts, prepare
+from cleaner.duplicates.rules import Scopes
 from cleaner.passes.judged import ShardFiles, document_row, paragraph_rows
 from cleaner.passes.raw import RawFile
 from cleaner.passes.read import Rejected, read_documents
@@ -27,19 +28,23 @@ class Shard(NamedTuple):
     """Hash of the files' content and of everything that judges them: a shard of the same key need not be judged again."""
     folder: Path
     """Where judged shards are kept."""
+    scopes: Scopes
+    """What counts as a repeat inside a document."""
 
 
-def plan_shards(raw: Path, date: str, files: Sequence[tuple[RawFile, str]], judged_by: str, folder: Path) -> list[Shard]:
+def plan_shards(
+    raw: Path, date: str, files: Sequence[tuple[RawFile, str]], judged_by: str, folder: Path, scopes: Scopes
+) -> list[Shard]:
     """Cut the files of a date (with their sha256) into shards, by their bytes alone."""
     shards: list[Shard] = []
     group: list[tuple[RawFile, str]] = []
     for position, item in enumerate(files):
         group.append(item)
         if sum(f.size for f, _ in group) >= SHARD_BYTES or position == len(files) - 1:
-            digest = hashlib.sha256(f"{judged_by} {date}".encode())
+            digest = hashlib.sha256(f"{judged_by} {date} {scopes.document} {scopes.numbers}".encode())
             for file, sha256 in group:
                 digest.update(f"\n{file.source}\t{file.path}\t{sha256}".encode())
-            shards.append(Shard(raw, date, tuple(f for f, _ in group), digest.hexdigest()[:32], folder))
+            shards.append(Shard(raw, date, tuple(f for f, _ in group), digest.hexdigest()[:32], folder, scopes))
             group = []
     return shards
 
@@ -57,7 +62,7 @@ def judge_shard(shard: Shard) -> ShardFiles:
             if isinstance(item, Rejected):
                 rejected.append(item._asdict())
             else:
-                row, pieces = _judge(item)
+                row, pieces = _judge(item, shard.scopes)
                 documents.append(row)
                 paragraphs += pieces
     shard.folder.mkdir(parents=True, exist_ok=True)
@@ -70,7 +75,8 @@ def document_id(source: str, date: str, path: str, record: int) -> str:
     return hashlib.sha256("\x1f".join((source, date, path, str(record))).encode()).hexdigest()[:20]
 
 
-def _judge(raw: RawDocument) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    article, cuts = find_cuts(prepare(raw.content, html=raw.html, url=raw.metadata.url, metadata=raw.metadata))
+def _judge(raw: RawDocument, scopes: Scopes) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    article = prepare(raw.content, html=raw.html, url=raw.metadata.url, metadata=raw.metadata)
+    article, cuts = find_cuts(article, scopes)
     row = document_row(document_id(raw.source, raw.date, raw.path, raw.record), raw, article, cuts)
     return row, list(paragraph_rows(row, article, cuts))

@@ -12,6 +12,7 @@ from pyarrow import feather
 
 from cleaner.article import Article, Block, Cut, Metadata, Original, RawDocument, Unit
 from cleaner.cleaning import kept_units, tidy
+from cleaner.dataset.drafts import drafted
 from cleaner.dataset.schema import SCHEMAS
 
 _TEXT, _INT = pa.string(), pa.int32()
@@ -38,13 +39,14 @@ class ShardFiles:
     """The three files of one judged shard, named by the content of what it was made from."""
 
     def __init__(self, folder: Path, key: str) -> None:
+        self.key = key
         self.documents = folder / f"{key}.documents.arrow"
         self.paragraphs = folder / f"{key}.paragraphs.arrow"
         self.rejected = folder / f"{key}.rejected.arrow"
 
     def exist(self) -> bool:
-        """Whether the shard was judged before; the last file is written last."""
-        return self.rejected.exists()
+        """Whether the shard was judged before, and all of it is there: a run or a `cleaner gc` may have been killed half way."""
+        return all(path.exists() for path in (self.documents, self.paragraphs, self.rejected))
 
     def write(self, documents: list[dict[str, Any]], paragraphs: list[dict[str, Any]], rejected: list[dict[str, Any]]) -> None:
         """Write all three, each under a temporary name first."""
@@ -53,9 +55,8 @@ class ShardFiles:
             (self.paragraphs, paragraphs, PARAGRAPHS),
             (self.rejected, rejected, SCHEMAS["rejected"]),
         ):
-            draft = path.with_suffix(".draft")
-            feather.write_feather(pa.Table.from_pylist(rows, schema=schema), str(draft), compression="lz4")
-            draft.replace(path)
+            with drafted(path, "shard") as draft:
+                feather.write_feather(pa.Table.from_pylist(rows, schema=schema), str(draft), compression="lz4")
 
 
 def document_row(doc_id: str, raw: RawDocument, article: Article, cuts: Sequence[Cut]) -> dict[str, Any]:

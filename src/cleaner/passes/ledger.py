@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.config import Config
-from cleaner.dataset.snapshots import STATE, DateEntry
+from cleaner.dataset.forgotten import forgotten_of, read_forgotten
+from cleaner.dataset.manifest import KEPT, DateEntry, Part
+from cleaner.dataset.store import Place, open_store
 from cleaner.passes.raw import RawFile, content_hash, raw_files
 
 FIRST_SEEN = ".first_seen.json"
@@ -48,10 +50,9 @@ class DateStatus(NamedTuple):
     """For a stale date what changed: ``input``, ``rules``, ``roles``, ``config``, ``history``."""
 
 
-def raw_dates(raw: Path, clean: Path, only: str | None = None) -> list[RawDate]:
+def raw_dates(raw: Path, clean: Place, only: str | None = None) -> list[RawDate]:
     """The dates of a raw folder, in order. Loose files belong to ``only``, or else to the day they were first seen."""
-    remembered = clean / FIRST_SEEN
-    seen: dict[str, str] = json.loads(remembered.read_text("utf-8")) if remembered.exists() else {}
+    seen: dict[str, str] = json.loads(open_store(clean).read_note(FIRST_SEEN) or "{}")
     today = datetime.now(UTC).date().isoformat()
     by_date: dict[str, list[tuple[RawFile, str]]] = {}
     for file in raw_files(raw):
@@ -61,15 +62,13 @@ def raw_dates(raw: Path, clean: Path, only: str | None = None) -> list[RawDate]:
     return [RawDate(date, tuple(by_date[date])) for date in sorted(by_date)]
 
 
-def remember_loose(clean: Path, dates: Iterable[RawDate]) -> None:
+def remember_loose(clean: Place, dates: Iterable[RawDate]) -> None:
     """Keep the day of every loose file, so that tomorrow's run does not take it for tomorrow's."""
-    path = clean / FIRST_SEEN
-    known: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    store = open_store(clean)
+    known: dict[str, str] = json.loads(store.read_note(FIRST_SEEN) or "{}")
     loose = {f.path: day.date for day in dates for f, _ in day.files if f.date is None}
     if loose.items() - known.items():
-        draft = path.with_suffix(".draft")
-        draft.write_text(json.dumps({**known, **loose}, indent=1, sort_keys=True), "utf-8")
-        draft.replace(path)
+        store.write_note(FIRST_SEEN, json.dumps({**known, **loose}, indent=1, sort_keys=True))
 
 
 def fingerprints(day: RawDate, published: Mapping[str, DateEntry], config: Config) -> dict[str, str]:
@@ -79,14 +78,15 @@ def fingerprints(day: RawDate, published: Mapping[str, DateEntry], config: Confi
         "rules": code_hash(JUDGED_BY),
         "roles": code_hash(TAGGED_BY),
         "config": config.fingerprint(),
-        "history": _hash(history_hashes(day.date, published)),
+        "history": _hash(part.sha256 for part in history_parts(KEPT, day.date, published)),
+        "forgotten": _hash(sorted(forgotten_of(read_forgotten(config.clean), day.date))),
     }
 
 
-def history_hashes(date: str, published: Mapping[str, DateEntry]) -> list[str]:
-    """Content hashes of the states of all dates before ``date``, in order."""
+def history_parts(table: str, date: str, published: Mapping[str, DateEntry]) -> list[Part]:
+    """A part of the states (``KEPT``, ``KEYS``) of all dates before ``date``, in order: what it is matched against."""
     earlier = (published[other] for other in sorted(published) if other < date)
-    return [part.sha256 for entry in earlier for part in entry.files if part.table == STATE]
+    return [part for entry in earlier for part in entry.files if part.table == table]
 
 
 def date_status(day: RawDate, published: Mapping[str, DateEntry], config: Config) -> DateStatus:

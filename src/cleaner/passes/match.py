@@ -6,14 +6,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import feather
 
 from cleaner.article import Cut, Original
 from cleaner.duplicates.match import match
+from cleaner.duplicates.resolve import Past
+from cleaner.duplicates.rules import Scopes
 from cleaner.passes.judged import PARAGRAPHS, ShardFiles
+from cleaner.passes.syndicated import decide_documents
 
 FURNITURE_RULE = "F101"
 FURNITURE_DOCUMENTS = 5
@@ -29,29 +34,54 @@ Cuts = dict[str, list[Cut]]
 """Cuts by ``doc_id``."""
 
 
-def match_date(shards: Sequence[ShardFiles], history: Sequence[Path]) -> tuple[Cuts, pa.Table]:
-    """Cuts that need the whole date or its past, and the state that later dates will be matched against.
+class MatchTask(NamedTuple):
+    """What the match of a date reads, and where it leaves the date's state."""
 
-    ``history`` are the state files of earlier dates, in order.
-    """
-    paragraphs = pa.concat_tables([feather.read_table(str(s.paragraphs)) for s in shards] or [PARAGRAPHS.empty_table()])
-    furniture = _furniture(paragraphs)
-    left = paragraphs.filter(pa.array([not f for f in furniture])) if any(furniture) else paragraphs
-    decisions, state = match(left, history)
+    date: str
+    shards: Sequence[ShardFiles]
+    past: Past
+    scopes: Scopes
+    drop_syndicated: bool
+    """Whether a document that mostly repeats others goes as a whole."""
+    forgotten: frozenset[str]
+    """Documents that take no part."""
+    kept: Path
+    keys: Path
+    jobs: int = 1
+
+
+class Matched(NamedTuple):
+    """Cuts that need the whole date or its past, and how many paragraphs the state holds."""
+
+    cuts: Cuts
+    kept: int
+
+
+def match_date(task: MatchTask) -> Matched:
+    """Match a date and write its state to ``task.kept`` and ``task.keys``."""
+    tables = [feather.read_table(str(shard.paragraphs)) for shard in task.shards]
+    paragraphs = pa.concat_tables(tables or [PARAGRAPHS.empty_table()])
+    if task.forgotten:
+        paragraphs = paragraphs.filter(pc.invert(pc.is_in(paragraphs["doc_id"], pa.array(sorted(task.forgotten)))))
+    furniture = pa.array(_furniture(paragraphs), pa.bool_())
+    left = paragraphs.filter(pc.invert(furniture))
+    with match(left, task.date, task.past, task.scopes, task.jobs) as day:
+        decisions = decide_documents(day, left) if task.drop_syndicated else day.decisions()
+        kept = day.write_state(task.kept, task.keys)
     cuts: Cuts = defaultdict(list)
-    for row in paragraphs.filter(pa.array(furniture)).to_pylist() if any(furniture) else []:
+    for row in paragraphs.filter(furniture).to_pylist():
         cuts[row["doc_id"]].append(Cut(row["start"], row["end"], "navigation", FURNITURE_RULE, 0.9))
     for row in decisions.to_pylist():
         original = Original(row["duplicate_of_doc"], row["duplicate_of_start"], row["similarity"])
         cuts[row["doc_id"]].append(Cut(row["start"], row["end"], "duplicate", row["rule"], row["similarity"], original))
-    return dict(cuts), state
+    return Matched(dict(cuts), kept)
 
 
 def _furniture(paragraphs: pa.Table) -> list[bool]:
     """Which paragraphs are lines that a site repeats on its pages."""
-    connection = duckdb.connect()
-    connection.register("paragraphs", paragraphs.append_column("row", pa.array(range(len(paragraphs)), pa.int64())))
-    sql = (files("cleaner.passes") / "furniture.sql").read_text("utf-8")
-    limits = [FURNITURE_WORDS, FURNITURE_DOCUMENTS, FURNITURE_SHARE]
-    rows = {row for (row,) in connection.execute(sql, limits).fetchall()}
+    with duckdb.connect() as connection:
+        connection.register("paragraphs", paragraphs.append_column("row", pa.array(range(len(paragraphs)), pa.int64())))
+        sql = (files("cleaner.passes") / "furniture.sql").read_text("utf-8")
+        limits = [FURNITURE_WORDS, FURNITURE_DOCUMENTS, FURNITURE_SHARE]
+        rows = {row for (row,) in connection.execute(sql, limits).fetchall()}
     return [row in rows for row in range(len(paragraphs))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,8 +10,10 @@ from pyarrow import feather
 
 from cleaner.article import CleanDocument
 from cleaner.cleaning import finish
+from cleaner.dataset.manifest import Part
 from cleaner.dataset.schema import build, write_parquet
-from cleaner.dataset.snapshots import Part, store
+from cleaner.dataset.snapshots import new_file, store
+from cleaner.dataset.store import Place
 from cleaner.passes.judged import ShardFiles, read_document
 from cleaner.passes.match import Cuts
 from cleaner.roles import Lexicon
@@ -21,12 +22,13 @@ from cleaner.roles import Lexicon
 class PublishTask(NamedTuple):
     """What a worker needs to write the tables of one judged shard."""
 
-    clean: Path
+    clean: Place
     date: str
     number: int
     judged: ShardFiles
     cuts: Cuts
     lexicon: Path | None
+    forgotten: frozenset[str] = frozenset()
 
 
 class Written(NamedTuple):
@@ -41,13 +43,16 @@ def write_shard(task: PublishTask) -> Written:
     """Split every document of a shard into kept and removed, tag what is kept, and write the four tables."""
     tables: dict[str, list[dict[str, Any]]] = {"documents": [], "sentences": [], "removed": [], "rejected": []}
     lexicon = Lexicon.load(task.lexicon)
+    tables["rejected"] = feather.read_table(str(task.judged.rejected)).to_pylist()
     for row in feather.read_table(str(task.judged.documents)).to_pylist():
+        if row["doc_id"] in task.forgotten:
+            tables["rejected"].append(_forgotten_row(row))
+            continue
         article, cuts = read_document(row)
         document = finish(article, [*cuts, *task.cuts.get(row["doc_id"], ())], lexicon)
         tables["documents"].append(_document_row(row, document))
         tables["sentences"] += _sentence_rows(row["doc_id"], document)
         tables["removed"] += _removed_rows(row["doc_id"], document)
-    tables["rejected"] = feather.read_table(str(task.judged.rejected)).to_pylist()
     parts = [_write(task, table, rows) for table, rows in tables.items() if rows]
     reasons = Counter(row["reason"] for row in tables["removed"])
     roles = Counter(row["discourse_role"] for row in tables["sentences"])
@@ -55,14 +60,10 @@ def write_shard(task: PublishTask) -> Written:
 
 
 def _write(task: PublishTask, table: str, rows: list[dict[str, Any]]) -> Part:
-    folder = task.clean / ".pool"
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, suffix=".draft", delete=False) as draft:
-        made = Path(draft.name)
-    sha256 = write_parquet(build(table, rows), made)
-    made.chmod(0o644)
-    store(task.clean, made, sha256)
-    return Part(table, task.date, task.number, len(rows), sha256)
+    with new_file(task.clean) as made:
+        part = Part(table, task.date, task.number, len(rows), write_parquet(build(table, rows), made))
+        store(task.clean, made, part)
+    return part
 
 
 def _document_row(row: dict[str, Any], document: CleanDocument) -> dict[str, Any]:
@@ -74,8 +75,15 @@ def _document_row(row: dict[str, Any], document: CleanDocument) -> dict[str, Any
         "n_sentences": len(document.sentences),
         "kept_chars": sum(s.end - s.start for s in document.sentences),
         "removed_chars": sum(c.end - c.start for c in document.cuts),
+        "copied_share": document.copied_share,
         "flags": [*document.flags, *(f"repaired:{repair}" for repair in row["repairs"])],
     }
+
+
+def _forgotten_row(row: dict[str, Any]) -> dict[str, Any]:
+    message = f"forgotten on request; `cleaner forget --undo {row['doc_id']}` brings the document back"
+    names = ("path", "record")
+    return {**{name: row[name] for name in names}, "code": "E_FORGOTTEN", "message": message, "byte_offset": 0, "first_bytes": b""}
 
 
 def _sentence_rows(doc_id: str, document: CleanDocument) -> list[dict[str, Any]]:

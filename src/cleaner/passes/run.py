@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from cleaner.config import Config
+from cleaner.dataset.forgotten import forgotten_of, read_forgotten
 from cleaner.dataset.lock import writer_lock
-from cleaner.dataset.schema import write_parquet
-from cleaner.dataset.snapshots import STATE, DateEntry, Part, current_snapshot, publish, read_manifest, store
+from cleaner.dataset.manifest import KEPT, KEYS, DateEntry, Part
+from cleaner.dataset.schema import file_hash
+from cleaner.dataset.snapshots import current_snapshot, fetch, new_file, publish, read_manifest, store
+from cleaner.dataset.store import Place, open_store
+from cleaner.duplicates.resolve import Past
 from cleaner.passes.judge import judge_shard, plan_shards
 from cleaner.passes.judged import ShardFiles
 from cleaner.passes.ledger import (
@@ -23,11 +25,11 @@ from cleaner.passes.ledger import (
     code_hash,
     date_status,
     fingerprints,
-    history_hashes,
+    history_parts,
     raw_dates,
     remember_loose,
 )
-from cleaner.passes.match import match_date
+from cleaner.passes.match import MatchTask, match_date
 from cleaner.passes.publish import PublishTask, Written, write_shard
 from cleaner.passes.raw import iso_day
 from cleaner.passes.workers import in_order
@@ -63,7 +65,7 @@ def run(config: Config, date: str | None = None, progress: Progress = lambda *_:
     reasons: Counter[str] = Counter()
     roles: Counter[str] = Counter()
     done = []
-    with writer_lock(config.clean):
+    with writer_lock(config.clean, config.patience):
         for day in find_work(config, date):
             for written in publish_day(day, config, progress):
                 rows.update({part.table: part.rows for part in written.parts})
@@ -91,9 +93,9 @@ def status(config: Config) -> list[DateStatus]:
     return all_statuses(raw_dates(config.raw, config.clean), published(config.clean), config)
 
 
-def published(clean: Path) -> dict[str, DateEntry]:
+def published(clean: Place) -> dict[str, DateEntry]:
     """The dates of the current snapshot."""
-    return read_manifest(current_snapshot(clean)).dates
+    return read_manifest(clean, current_snapshot(clean)).dates
 
 
 def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> list[Written]:
@@ -104,8 +106,8 @@ def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: No
 
 def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> list[ShardFiles]:
     """First pass over a date."""
-    folder = config.clean / ".work" / "judged"
-    shards = plan_shards(config.raw, day.date, day.files, code_hash(JUDGED_BY), folder)
+    folder = open_store(config.clean).work / "judged"
+    shards = plan_shards(config.raw, day.date, day.files, code_hash(JUDGED_BY), folder, config.scopes)
     judged = []
     for files in in_order(judge_shard, shards, config.jobs):
         judged.append(files)
@@ -117,29 +119,31 @@ def match_and_publish_day(
     day: RawDate, judged: list[ShardFiles], config: Config, progress: Progress = lambda *_: None
 ) -> list[Written]:
     """Second and third pass over a date, and the swing of the pointer."""
-    earlier = published(config.clean)
-    pool = config.clean / ".pool"
-    history = [pool / f"{sha256}.parquet" for sha256 in history_hashes(day.date, earlier)]
-    cuts, state = match_date(judged, history)
+    parent = current_snapshot(config.clean)
+    earlier = read_manifest(config.clean, parent).dates
+    past = Past(*([fetch(config.clean, part) for part in history_parts(table, day.date, earlier)] for table in (KEPT, KEYS)))
+    forgotten = forgotten_of(read_forgotten(config.clean), day.date)
+    with new_file(config.clean) as kept, new_file(config.clean) as keys:
+        found = match_date(MatchTask(
+            day.date, judged, past, config.scopes, config.drop_syndicated, forgotten, kept, keys, config.jobs
+        ))  # fmt: skip
+        state = [Part(table, day.date, 0, found.kept, file_hash(made)) for table, made in ((KEPT, kept), (KEYS, keys))]
+        for part, made in zip(state, (kept, keys), strict=True):
+            store(config.clean, made, part)
     progress(day.date, "match", 1, 1)
-    tasks = [PublishTask(config.clean, day.date, n, files, cuts, config.lexicon) for n, files in enumerate(judged)]
+    tasks = [PublishTask(config.clean, day.date, n, files, found.cuts, config.lexicon, forgotten) for n, files in enumerate(judged)]
     written = []
     for shard in in_order(write_shard, tasks, config.jobs):
         written.append(shard)
         progress(day.date, "publish", len(written), len(tasks))
-    pool.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=pool, suffix=".draft", delete=False) as draft:
-        made = Path(draft.name)
-    state_hash = write_parquet(state, made)
-    store(config.clean, made, state_hash)
-    parts = [part for shard in written for part in shard.parts]
-    parts.append(Part(STATE, day.date, 0, len(state), state_hash))
-    publish(config.clean, {**earlier, day.date: _entry(day, parts, written, earlier, config)})
+    parts = [part for shard in written for part in shard.parts] + state
+    entry = _entry(day, parts, written, earlier, config, tuple(files.key for files in judged))
+    publish(config.clean, {**earlier, day.date: entry}, parent)
     return written
 
 
 def _entry(
-    day: RawDate, parts: list[Part], written: list[Written], earlier: dict[str, DateEntry], config: Config
+    day: RawDate, parts: list[Part], written: list[Written], earlier: dict[str, DateEntry], config: Config, judged: tuple[str, ...]
 ) -> DateEntry:
     rows: Counter[str] = Counter()
     for part in parts:
@@ -149,4 +153,4 @@ def _entry(
         "reasons": dict(sorted(sum((w.reasons for w in written), Counter()).items())),
         "roles": dict(sorted(sum((w.roles for w in written), Counter()).items())),
     }
-    return DateEntry(fingerprints(day, earlier, config), counts, tuple(parts))
+    return DateEntry(fingerprints(day, earlier, config), counts, tuple(parts), judged)

@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from cleaner.dataset import Dataset
-from cleaner.dataset.snapshots import MANIFEST, DateEntry, Manifest, read_manifest
+from cleaner.dataset.manifest import DateEntry, Manifest
 
 SNAPSHOTS = 30
 """Snapshots that are looked back at."""
@@ -48,7 +48,7 @@ class Multiple(NamedTuple):
 def publishes(dataset: Dataset) -> list[Publish]:
     """The snapshots that led to this one, oldest first, as far back as they are kept; those that brought nothing are left out."""
     found: list[Publish] = []
-    name, manifest = dataset.snapshot.name, dataset.manifest
+    name, manifest = dataset.snapshot, dataset.manifest
     while len(found) < SNAPSHOTS:
         parent = _manifest(dataset, manifest.parent)
         before = parent.dates if parent else {}
@@ -88,8 +88,10 @@ def drifting(values: Sequence[float]) -> list[int]:
 
 def _manifest(dataset: Dataset, name: str | None) -> Manifest | None:
     """The manifest of another snapshot; None where there is none, or none any more."""
-    folder = dataset.snapshot.parent / (name or "")
-    return read_manifest(folder) if name and (folder / MANIFEST).exists() else None
+    try:
+        return Manifest.from_json(dataset.store.manifest(name)) if name else None
+    except FileNotFoundError:
+        return None
 
 
 def _publish(name: str, changed: dict[str, DateEntry]) -> Publish:

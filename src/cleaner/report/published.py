@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from cleaner.article import CleanDocument, Cut, Metadata, Original, Sentence
 from cleaner.dataset import Dataset
@@ -35,15 +33,8 @@ ORIGINALS = """
 def connect(dataset: Dataset) -> duckdb.DuckDBPyConnection:
     """A database with the four tables as views; they are read from the files when asked."""
     connection = duckdb.connect()
-    for table, schema in SCHEMAS.items():
-        if any(Path(dataset.snapshot / table).glob("*/*.parquet")):
-            source = dataset.glob(table).replace("'", "''")
-            connection.execute(
-                f"CREATE VIEW {table} AS SELECT * REPLACE (CAST(date AS VARCHAR) AS date) "
-                f"FROM read_parquet('{source}', hive_partitioning = true)"
-            )
-        else:
-            connection.register(table, schema.append(pa.field("date", pa.string())).empty_table())
+    for table in SCHEMAS:
+        connection.register(table, dataset.scan(table, dataset.parts(table)))
     return connection
 
 
@@ -87,7 +78,7 @@ def published_page(dataset: Dataset, doc_id: str) -> str:
     with connect(dataset) as connection:
         found = read_documents(connection, [doc_id])
         if not found:
-            raise CleanerError(f"no document {doc_id} in {dataset.snapshot}; `documents.doc_id` lists what there is")
+            raise CleanerError(f"no document {doc_id} in snapshot {dataset.snapshot} of {dataset.store.place}; `documents.doc_id` lists what there is")
         row, document = found[doc_id]
         sources = [Source(*original) for original in connection.execute(ORIGINALS, [doc_id]).fetchall()]
     return document_page(document, doc_id, facts(row), sources)

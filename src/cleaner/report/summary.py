@@ -75,7 +75,7 @@ def _figures(connection: duckdb.DuckDBPyConnection, dataset: Dataset, shards: Se
     manifest = dataset.manifest
     history: list[Publish] = publishes(dataset)
     return {
-        "snapshot": dataset.snapshot.name,
+        "snapshot": dataset.snapshot,
         "schema": manifest.schema,
         "dates": list(manifest.dates),
         "counts": counts,

@@ -1,0 +1,192 @@
+"""UTF-8 bytes to fingerprints in one compiled pass. ``plain.py`` does the same in plain Python; a test holds the two together.
+
+Everything is integer arithmetic modulo 2^64 or 2^32, so the numbers are the same on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import numpy as np
+from numba import njit
+
+from cleaner.duplicates.canon import COMPOSES, DIGIT, IDEOGRAPH, LONGEST_FOLD, WORD
+
+OFFSET, PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)  # FNV-1a, 64 bits, over code points
+GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio, odd (Knuth, TAOCP 6.4)
+OTHER = np.uint64(0xD6E8FEB86659FD93)  # an odd multiplier for the second hash of equality (Widynski's Weyl constant family)
+MIX_1, MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)  # the finaliser of SplitMix64
+FMIX_1, FMIX_2 = np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35)  # MurmurHash3's finaliser, as datasketch's affine32 has it
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def _compiled(function: Function) -> Function:
+    """Machine code, kept on disk between runs; holds no interpreter lock."""
+    made: Any = njit(nogil=True, cache=True)(function)
+    return cast(Function, made)
+
+
+
+@_compiled
+def mix(x: Any) -> Any:
+    """Spread a 64-bit hash over all its bits."""
+    x = (x ^ (x >> np.uint64(30))) * MIX_1
+    x = (x ^ (x >> np.uint64(27))) * MIX_2
+    return x ^ (x >> np.uint64(31))
+
+
+@_compiled
+def _decode(data: Any, at: int) -> Any:
+    """The code point that starts at a byte of valid UTF-8, and where the next one starts."""
+    lead = np.int64(data[at])
+    if lead < 0x80:
+        return lead, at + 1
+    if lead < 0xE0:
+        return (lead & 0x1F) << 6 | (np.int64(data[at + 1]) & 0x3F), at + 2
+    if lead < 0xF0:
+        return (lead & 0x0F) << 12 | (np.int64(data[at + 1]) & 0x3F) << 6 | (np.int64(data[at + 2]) & 0x3F), at + 3
+    high = (lead & 0x07) << 18 | (np.int64(data[at + 1]) & 0x3F) << 12
+    return high | (np.int64(data[at + 2]) & 0x3F) << 6 | (np.int64(data[at + 3]) & 0x3F), at + 4
+
+
+@_compiled
+def must_normalise(data: Any, offsets: Any, kind: Any) -> Any:
+    """Which texts hold a code point that Unicode normalisation may change or join to another."""
+    found = np.zeros(len(offsets) - 1, np.bool_)
+    for row in range(len(found)):
+        at = offsets[row]
+        while at < offsets[row + 1]:
+            if data[at] < 0x80:
+                at += 1
+                continue
+            point, at = _decode(data, at)
+            if kind[point] & COMPOSES:
+                found[row] = True
+                break
+    return found
+
+
+@_compiled
+def _tokenise(data: Any, start: int, end: int, kind: Any, fold: Any, hashes: Any) -> Any:
+    """Hashes of the tokens of one text into ``hashes``; how many there are, and the hash of the multiset of its digits."""
+    count = 0
+    digits = np.uint64(0)
+    inside = False
+    running = OFFSET
+    at = start
+    while at < end:
+        point, at = _decode(data, at)
+        bits = kind[point]
+        if inside and (bits & WORD == 0 or bits & IDEOGRAPH):
+            hashes[count] = mix(running)
+            count += 1
+            inside = False
+        if bits & WORD == 0:
+            continue
+        if not inside:
+            running = OFFSET
+            inside = True
+        for place in range(LONGEST_FOLD):
+            folded = fold[point, place]
+            if folded == 0:
+                break
+            running = (running ^ np.uint64(folded)) * PRIME
+        if bits & DIGIT:
+            digits += mix(np.uint64(fold[point, 0]))
+        if bits & IDEOGRAPH:
+            hashes[count] = mix(running)
+            count += 1
+            inside = False
+    if inside:
+        hashes[count] = mix(running)
+        count += 1
+    return count, digits
+
+
+@_compiled
+def _sketch(shingles: Any, a: Any, b: Any, minima: Any) -> None:
+    """The MinHash signature of a set of shingles: datasketch's ``affine32`` over their low halves."""
+    minima[:] = np.uint32(0xFFFFFFFF)
+    for shingle in shingles:
+        h = np.uint32(shingle & np.uint64(0xFFFFFFFF))
+        h ^= h >> np.uint32(16)
+        h = np.uint32(h * FMIX_1)
+        h ^= h >> np.uint32(13)
+        h = np.uint32(h * FMIX_2)
+        h ^= h >> np.uint32(16)
+        for k in range(len(a)):
+            value = np.uint32(np.uint32(a[k] * h) + b[k])
+            minima[k] = min(minima[k], value)
+
+
+@_compiled
+def fingerprints(
+    data: Any, offsets: Any, table: Any, permutations: Any, bands_and_rows: Any, least: int, numbers: bool, outputs: Any
+) -> Any:
+    """Fill ``outputs`` (see ``fingerprint.Outputs``) for every text; returns how many shingles and rows of bands there are.
+
+    ``least``: tokens from which a text has shingles and bands. ``numbers``: mix the digits into the bands, because two texts
+    that differ in a number are never candidates.
+    """
+    kind, fold = table
+    a, b = permutations
+    n_bands, band_rows = bands_and_rows
+    n_tokens, equal, twin, digits, ends, shingles, has_bands, bands, sketches = outputs
+    longest = 1
+    for row in range(len(n_tokens)):
+        longest = max(longest, offsets[row + 1] - offsets[row])
+    hashes = np.empty(longest, np.uint64)
+    minima = np.empty(len(a), np.uint32)
+    total = 0
+    banded = 0
+    for row in range(len(n_tokens)):
+        count, digits[row] = _tokenise(data, offsets[row], offsets[row + 1], kind, fold, hashes)
+        n_tokens[row] = count
+        first, second = np.uint64(count), GOLDEN
+        for i in range(count):
+            first = mix((first ^ hashes[i]) * GOLDEN)
+            second = (second + hashes[i]) * OTHER
+        equal[row], twin[row] = first, mix(second)
+        if count >= max(least, 2):
+            pairs = hashes[: count - 1]
+            for i in range(count - 1):
+                pairs[i] = mix(hashes[i] * GOLDEN + hashes[i + 1])
+            pairs.sort()
+            begin = total
+            for i in range(count - 1):
+                if i == 0 or pairs[i] != pairs[i - 1]:
+                    shingles[total] = pairs[i]
+                    total += 1
+            _sketch(shingles[begin:total], a, b, minima)
+            if len(sketches):
+                sketches[row] = minima
+            has_bands[banded] = row
+            for band in range(n_bands):
+                key = np.uint64(band + 1)
+                if numbers:
+                    key += digits[row]
+                for k in range(band * band_rows, (band + 1) * band_rows):
+                    key = mix((key ^ np.uint64(minima[k])) * GOLDEN)
+                bands[banded, band] = key
+            banded += 1
+        ends[row] = total
+    return total, banded
+
+
+@_compiled
+def jaccard(left: Any, left_ends: Any, right: Any, right_ends: Any, similarity: Any) -> None:
+    """True Jaccard of pairs of sorted shingle sets, row by row, into ``similarity``."""
+    left_start, right_start = 0, 0
+    for row in range(len(similarity)):
+        i, j = left_start, right_start
+        common = 0
+        while i < left_ends[row] and j < right_ends[row]:
+            common += left[i] == right[j]
+            step = left[i] <= right[j]
+            j += left[i] >= right[j]
+            i += step
+        total = (left_ends[row] - left_start) + (right_ends[row] - right_start) - common
+        similarity[row] = common / total if total else 0.0
+        left_start, right_start = left_ends[row], right_ends[row]

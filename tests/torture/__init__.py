@@ -1,0 +1,1 @@
+"""Writers killed while readers read: see ``python -m tests.torture --help``."""
