@@ -215,21 +215,23 @@ def test_history_has_one_entry_a_publish(samples_folder):
 
 
 @pytest.mark.parametrize(
-    ("values", "drift"),
+    ("counts", "size", "drift"),
     [
-        ([5.0] * 8, []),
-        ([5.0] * 6 + [5.5], []),  # a figure that never moved may move a little
-        ([5.0] * 6 + [9.0], [6]),
-        ([5.0] * 6 + [0.0], [6]),
-        ([4.0, 6.0, 5.0, 4.0, 6.0, 5.0, 7.0], []),  # within what it always did
-        ([4.0, 6.0, 5.0, 4.0, 6.0, 5.0, 19.0], [6]),
-        ([1.0] * (PATIENCE - 1) + [9.0], []),  # too little to compare with
-        ([5.0] * 5 + [9.0] * 6, [5, 6, 7, 8, 9]),  # until the new level is what was before
-        ([], []),
+        ([500] * 8, 100, []),
+        ([500] * 6 + [560], 100, []),  # what never moved may move a little
+        ([500] * 6 + [900], 100, [6]),
+        ([500] * 6 + [0], 100, [6]),
+        ([400, 600, 500, 400, 600, 500, 700], 100, []),  # within what it always did
+        ([400, 600, 500, 400, 600, 500, 1900], 100, [6]),
+        ([5] * 6 + [9], 1, []),  # by chance
+        ([0] * 6 + [1, 15], 1, [7]),
+        ([500] * (PATIENCE - 1) + [900], 100, []),  # too little to compare with
+        ([500] * 5 + [900] * 6, 100, [5, 6, 7, 8, 9]),  # until the new level is what was before
+        ([], 1, []),
     ],
 )
-def test_drift(values, drift):
-    assert drifting(values) == drift
+def test_drift(counts, size, drift):
+    assert drifting(counts, [size] * len(counts)) == drift
 
 
 def test_slow_shards_are_shown_when_they_were_measured(samples_folder):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from statistics import median
@@ -17,10 +18,11 @@ PATIENCE = 5
 """Earlier publishes that a figure needs before it can drift."""
 
 SPREADS = 4.0
-"""A figure drifts when it is further from the median of the earlier ones than this many of their median deviations ..."""
+"""A figure drifts when it is further from the median of the earlier ones than this many of their median deviations, than this
+many standard deviations of a count by chance (Poisson) ..."""
 
-SHARE = 0.15
-"""... and than this share of the median: a figure that never moved may move a little."""
+SHARE = 0.2
+"""... and than this share of the median: what never moved may move a little."""
 
 MULTIPLES = 8
 """Reasons that have a small multiple of their own, the most frequent first."""
@@ -64,24 +66,27 @@ def publishes(dataset: Dataset) -> list[Publish]:
 def multiples(history: Sequence[Publish]) -> list[Multiple]:
     """Figures a document, so that a long night and a short one compare."""
     frequent = [reason for reason, _ in sum((p.reasons for p in history), Counter[str]()).most_common(MULTIPLES)]
-    series = {
-        "documents": [float(p.rows["documents"]) for p in history],
-        "sentences a document": [p.rows["sentences"] / max(1, p.rows["documents"]) for p in history],
-        "removed spans a document": [p.rows["removed"] / max(1, p.rows["documents"]) for p in history],
-        "rejected inputs": [float(p.rows["rejected"]) for p in history],
-        **{f"{reason} a document": [p.reasons[reason] / max(1, p.rows["documents"]) for p in history] for reason in frequent},
+    alone = [1] * len(history)
+    documents = [max(1, p.rows["documents"]) for p in history]
+    counts = {
+        "documents": ([p.rows["documents"] for p in history], alone),
+        "rejected inputs": ([p.rows["rejected"] for p in history], alone),
+        "sentences a document": ([p.rows["sentences"] for p in history], documents),
+        "removed spans a document": ([p.rows["removed"] for p in history], documents),
+        **{f"{reason} a document": ([p.reasons[reason] for p in history], documents) for reason in frequent},
     }
-    return [Multiple(name, values, drifting(values)) for name, values in series.items()]
+    return [Multiple(name, [n / of for n, of in zip(*pair, strict=True)], drifting(*pair)) for name, pair in counts.items()]
 
 
-def drifting(values: Sequence[float]) -> list[int]:
-    """Indexes of the values that stand out from all before them."""
+def drifting(counts: Sequence[int], sizes: Sequence[int]) -> list[int]:
+    """Indexes of the counts that stand out, a unit of size, from all before them."""
+    rates = [count / size for count, size in zip(counts, sizes, strict=True)]
     found = []
-    for index in range(PATIENCE, len(values)):
-        earlier = values[:index]
-        middle = median(earlier)
-        spread = median(abs(value - middle) for value in earlier)
-        if abs(values[index] - middle) > max(SPREADS * spread, SHARE * abs(middle)):
+    for index in range(PATIENCE, len(rates)):
+        middle = median(rates[:index])
+        spread = median(abs(rate - middle) for rate in rates[:index])
+        chance = math.sqrt(max(1.0, middle * sizes[index])) / sizes[index]
+        if abs(rates[index] - middle) > max(SPREADS * spread, SPREADS * chance, SHARE * middle):
             found.append(index)
     return found
 
