@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import os
 import queue
 from collections import Counter
 from pathlib import Path
+
+from polars.exceptions import PanicException as PANIC
 
 COLUMNS = {"documents": ("doc_id", "raw_text"), "sentences": ("doc_id", "start", "end", "text"), "removed": ("doc_id", "start", "end", "text")}
 ENGINES = ("pyarrow", "duckdb", "polars")
@@ -84,6 +87,8 @@ def broken(tables: dict[str, list[tuple[object, ...]]]) -> str | None:
 def _poll(engine, place, naive, over, reads, results) -> None:
     from cleaner.dataset import open_dataset
 
+    if naive:  # Polars panics over torn files, at length
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     seen: Counter[tuple[str, str]] = Counter()
     faults: Counter[str] = Counter()
     while not over.is_set():
@@ -94,7 +99,7 @@ def _poll(engine, place, naive, over, reads, results) -> None:
                 dataset = open_dataset(place, hold=None if reads.value % HELD else "1m")
                 name, globs = dataset.snapshot, {table: dataset.glob(table) for table in COLUMNS}
             tables = read(engine, globs)
-        except Exception as error:  # whatever an engine says of a file that is half there
+        except (Exception, PANIC) as error:  # whatever an engine says of a file that is half there
             faults[f"error: {type(error).__name__}"] += 1
         else:
             problem = broken(tables)

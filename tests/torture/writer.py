@@ -11,13 +11,15 @@ from pathlib import Path
 from cleaner import clean
 from cleaner.cli import main
 from cleaner.dataset.points import VARIABLE
+from cleaner.duplicates.fingerprint import to_datasketch
 from cleaner.passes import judge, run
 from cleaner.passes.judged import ShardFiles
 
 SHARD_BYTES = 900
 """A date of the story makes two or three shards."""
 
-clean("The models are read once, in the server.")
+clean("The models are read once, in the server, and the kernel is compiled.")
+to_datasketch(["as are the permutations that it needs"])
 forks = multiprocessing.get_context("forkserver")
 forks.set_forkserver_preload([__name__])
 
