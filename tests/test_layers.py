@@ -14,10 +14,11 @@ LAYERS = [
     ("judge",),
     ("roles",),
     ("duplicates",),
-    ("cleaning", "rendering", "explanation", "manual", "evaluation"),
+    ("cleaning", "rendering", "explanation", "manual", "evaluation", "labels"),
     ("config",),
     ("dataset",),
     ("passes",),
+    ("report",),
     ("cli", "__main__"),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -21,6 +21,7 @@ DEFAULTS: dict[str, Any] = {
     "raw": "data/raw",
     "clean": "data/clean",
     "jobs": 0,
+    "labels": "labels.jsonl",
     "patience": 60,
     "roles.lexicon": "",
     **{f"dedupe.{name}.{limit}": value for name in ACROSS for limit, value in getattr(SCOPES, name)._asdict().items()},
@@ -81,6 +82,11 @@ class Config:
         """Worker processes."""
         jobs: int = self.settings["jobs"].value
         return jobs or os.cpu_count() or 1
+
+    @property
+    def labels(self) -> Path:
+        """Cuts that people have judged."""
+        return Path(self.settings["labels"].value)
 
     @property
     def patience(self) -> float:

@@ -10,7 +10,7 @@ import click
 from cleaner.article import CleanDocument
 from cleaner.cleaning import find_cuts, finish
 from cleaner.cli.documents import read_article
-from cleaner.cli.options import CLEAN, lexicon, settings
+from cleaner.cli.options import CLEAN, lexicon, settings, write_page
 from cleaner.cli.records import document_record
 from cleaner.explanation import explain
 
@@ -19,18 +19,29 @@ from cleaner.explanation import explain
 @click.argument("what", metavar="FILE|DOC_ID")
 @CLEAN
 @click.option("--json", "as_json", is_flag=True, help="Print the document with its cuts as one JSON object.")
-def explain_command(what: str, clean: str | None, as_json: bool) -> int:
+@click.option("--html", "page", metavar="OUT", type=click.Path(dir_okay=False, path_type=Path), help="Write a page to look at.")
+def explain_command(what: str, clean: str | None, as_json: bool, page: Path | None) -> int:
     """Show a document with a margin: + stays, - goes, with the reason, the rule and its score.
 
     FILE is cleaned now; a DOC_ID is looked up in what is published, with the duplicates that only the whole run knows.
+    The page of --html is one file without any network: cuts coloured by reason, the clean text beside them.
 
     \b
     Examples:
       cleaner explain article.html
+      cleaner explain article.html --html why.html
       cleaner explain 3f2a9c0d1b4e5f60 --clean data/clean
     """
-    document = _published(what, clean) if _is_doc_id(what) else _from_file(what)
-    if as_json:
+    published = _is_doc_id(what)
+    if page is not None and published:
+        write_page(page, _published_page(what, clean))
+        return 0
+    document = _published(what, clean) if published else _from_file(what)
+    if page is not None:
+        from cleaner.report.document import document_page
+
+        write_page(page, document_page(document, facts=[("file", what)]))
+    elif as_json:
         click.echo(json.dumps(document_record(document), ensure_ascii=False))
     else:
         click.echo(explain(document))
@@ -50,3 +61,10 @@ def _published(doc_id: str, clean: str | None) -> CleanDocument:
     from cleaner.dataset import open_dataset
 
     return open_dataset(settings(clean=clean).clean).document(doc_id)
+
+
+def _published_page(doc_id: str, clean: str | None) -> str:
+    from cleaner.dataset import open_dataset
+    from cleaner.report.published import published_page
+
+    return published_page(open_dataset(settings(clean=clean).clean), doc_id)

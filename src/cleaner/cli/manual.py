@@ -6,33 +6,43 @@ import json
 
 import click
 
-from cleaner.cli.options import JSON, settings
+from cleaner.cli.options import JSON, LABELS, settings
 from cleaner.errors import ConfigError
 
 
 @click.command("rules")
 @click.argument("code", required=False)
+@LABELS
 @JSON
-def rules_command(code: str | None, as_json: bool) -> int:
+def rules_command(code: str | None, labels: str | None, as_json: bool) -> int:
     """List the removal rules, or print one: why it exists, what it removes, and the look-alike that it leaves.
+
+    Where there are labels (`cleaner review` makes them), how precise the rule is by them is told too.
 
     \b
     Examples:
       cleaner rules
       cleaner rules C101
     """
+    from cleaner.cli.eval import precision_line
+    from cleaner.labels import precisions, read_labels
     from cleaner.manual import Entry, entries, page
 
+    judged = settings(labels=labels).labels
+    found = precisions(read_labels(judged)) if judged.exists() else {}
     known = entries()
     if code is not None and code.upper() not in known:
         raise ConfigError(f"there is no rule {code}; `cleaner rules` lists them all")
     chosen: list[Entry] = [known[code.upper()]] if code else list(known.values())
     if as_json:
-        click.echo(json.dumps([entry._asdict() for entry in chosen], ensure_ascii=False, indent=1))
+        records = [{**e._asdict(), "labels": found[e.code]._asdict() if e.code in found else None} for e in chosen]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
     elif code is None:
         click.echo("\n".join(f"{e.code:<6} {e.reason:<15} {e.name}" for e in chosen))
     else:
         click.echo(page(chosen[0]))
+        if chosen[0].code in found:
+            click.echo(f"\n{precision_line(found[chosen[0].code])}, by {judged}")
     return 0
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from cleaner.config import Config
+from cleaner.errors import CleanerError
 
 if TYPE_CHECKING:
     from cleaner.roles import Lexicon
 
 RAW = click.option("--raw", metavar="FOLDER", help="Folder of raw files (default data/raw).")
 CLEAN = click.option("--clean", metavar="FOLDER", help="Folder of published snapshots (default data/clean).")
+LABELS = click.option("--labels", metavar="FILE", help="Judged cuts (default labels.jsonl).")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -28,3 +31,12 @@ def lexicon() -> Lexicon:
     from cleaner.roles import Lexicon
 
     return Lexicon.load(settings().lexicon)
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write a page and say where it is. Raises CleanerError when it cannot be written."""
+    try:
+        path.write_text(page, "utf-8", newline="\n")
+    except OSError as error:
+        raise CleanerError(f"{path} cannot be written ({error.strerror}); check the path and its rights") from error
+    click.echo(f"wrote {path} ({len(page.encode()) / 1000:,.0f} kB); open it in a browser")
