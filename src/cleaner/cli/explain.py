@@ -23,6 +23,7 @@ from cleaner.explanation import explain
 def explain_command(what: str, clean: str | None, as_json: bool, page: Path | None) -> int:
     """Show a document with a margin: + stays, - goes, with the reason, the rule and its score.
 
+    Below a repeat stands the original (=): [-what only the copy says-] and {+what only the original says+}.
     FILE is cleaned now; a DOC_ID is looked up in what is published, with the duplicates that only the whole run knows.
     The page of --html is one file without any network: cuts coloured by reason, the clean text beside them.
 
@@ -36,7 +37,7 @@ def explain_command(what: str, clean: str | None, as_json: bool, page: Path | No
     if page is not None and published:
         write_page(page, _published_page(what, clean))
         return 0
-    document = _published(what, clean) if published else _from_file(what)
+    document, originals = _published(what, clean) if published else (_from_file(what), {})
     if page is not None:
         from cleaner.report.document import document_page
 
@@ -44,7 +45,7 @@ def explain_command(what: str, clean: str | None, as_json: bool, page: Path | No
     elif as_json:
         click.echo(json.dumps(document_record(document), ensure_ascii=False))
     else:
-        click.echo(explain(document))
+        click.echo(explain(document, originals))
     return 0
 
 
@@ -57,10 +58,13 @@ def _from_file(name: str) -> CleanDocument:
     return finish(*find_cuts(article), lexicon())
 
 
-def _published(doc_id: str, clean: str | None) -> CleanDocument:
+def _published(doc_id: str, clean: str | None) -> tuple[CleanDocument, dict[tuple[str | None, int], str]]:
+    """A published document, and the words of the originals that stand in others."""
     from cleaner.dataset import open_dataset
+    from cleaner.report.published import sources
 
-    return open_dataset(settings(clean=clean).clean).document(doc_id)
+    dataset = open_dataset(settings(clean=clean).clean)
+    return dataset.document(doc_id), {(source.doc, source.start): source.text for source in sources(dataset, doc_id)}
 
 
 def _published_page(doc_id: str, clean: str | None) -> str:

@@ -70,7 +70,7 @@ def must_normalise(data: Any, offsets: Any, kind: Any) -> Any:
 
 
 @_compiled
-def _tokenise(data: Any, start: int, end: int, kind: Any, fold: Any, hashes: Any) -> Any:
+def _tokenise(data: Any, start: int, end: int, kind: Any, fold: Any, hashes: Any) -> Any:  # noqa: PLR0912 - one scanner
     """Hashes of the tokens of one text into ``hashes``; how many there are, and the hash of the multiset of its digits."""
     count = 0
     digits = np.uint64(0)

@@ -80,8 +80,13 @@ def published_page(dataset: Dataset, doc_id: str) -> str:
         if not found:
             raise CleanerError(f"no document {doc_id} in snapshot {dataset.snapshot} of {dataset.store.place}; `documents.doc_id` lists what there is")
         row, document = found[doc_id]
-        sources = [Source(*original) for original in connection.execute(ORIGINALS, [doc_id]).fetchall()]
-    return document_page(document, doc_id, facts(row), sources)
+    return document_page(document, doc_id, facts(row), sources(dataset, doc_id))
+
+
+def sources(dataset: Dataset, doc_id: str) -> list[Source]:
+    """The originals of what a document repeats out of others."""
+    with connect(dataset) as connection:
+        return [Source(*original) for original in connection.execute(ORIGINALS, [doc_id]).fetchall()]
 
 
 def _document(row: dict[str, Any], sentences: Sequence[Sentence], cuts: Sequence[Cut]) -> CleanDocument:
