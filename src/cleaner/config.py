@@ -18,9 +18,11 @@ DEFAULTS: dict[str, Any] = {
     "raw": "data/raw",
     "clean": "data/clean",
     "jobs": 0,
+    "lookback": 0,
     "roles.lexicon": "",
 }
-"""Every setting. ``jobs`` 0 means one process a core; ``roles.lexicon`` empty means the lexicon that ships."""
+"""Every setting. ``jobs`` 0 means one process a core; ``lookback`` 0 means that a run takes up every date, N only the newest and
+the N days before it; ``roles.lexicon`` empty means the lexicon that ships."""
 
 
 class Setting(NamedTuple):
@@ -67,6 +69,17 @@ class Config:
         """Worker processes."""
         jobs: int = self.settings["jobs"].value
         return jobs or os.cpu_count() or 1
+
+    @property
+    def lookback(self) -> int:
+        """Days before the newest raw date that a run looks at for new and changed files; 0 for all."""
+        days: int = self.settings["lookback"].value
+        return days
+
+    def matching(self) -> str:
+        """The settings that matter to matching, as text: all that are not known to be of no concern to it."""
+        apart = ("raw", "clean", "jobs", "lookback", "roles.lexicon")
+        return repr([(name, setting.value) for name, setting in self.settings.items() if name not in apart])
 
     @property
     def lexicon(self) -> Path | None:

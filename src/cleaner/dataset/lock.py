@@ -46,3 +46,17 @@ def _try(descriptor: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def is_locked(clean: Path) -> bool:
+    """Whether a living writer holds the lock; asks without taking it."""
+    try:
+        stream = (clean / ".writer").open("r")
+    except OSError:
+        return False
+    with stream:
+        try:
+            fcntl.flock(stream.fileno(), fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False

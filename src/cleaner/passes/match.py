@@ -9,7 +9,6 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-from pyarrow import feather
 
 from cleaner.article import Cut, Original
 from cleaner.duplicates.match import match
@@ -34,7 +33,7 @@ def match_date(shards: Sequence[ShardFiles], history: Sequence[Path]) -> tuple[C
 
     ``history`` are the state files of earlier dates, in order.
     """
-    paragraphs = pa.concat_tables([feather.read_table(str(s.paragraphs)) for s in shards] or [PARAGRAPHS.empty_table()])
+    paragraphs = pa.concat_tables([s.read("paragraphs") for s in shards] or [PARAGRAPHS.empty_table()])
     furniture = _furniture(paragraphs)
     left = paragraphs.filter(pa.array([not f for f in furniture])) if any(furniture) else paragraphs
     decisions, state = match(left, history)

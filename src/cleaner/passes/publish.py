@@ -7,8 +7,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pyarrow import feather
-
 from cleaner.article import CleanDocument
 from cleaner.cleaning import finish
 from cleaner.dataset.schema import build, write_parquet
@@ -41,13 +39,13 @@ def write_shard(task: PublishTask) -> Written:
     """Split every document of a shard into kept and removed, tag what is kept, and write the four tables."""
     tables: dict[str, list[dict[str, Any]]] = {"documents": [], "sentences": [], "removed": [], "rejected": []}
     lexicon = Lexicon.load(task.lexicon)
-    for row in feather.read_table(str(task.judged.documents)).to_pylist():
+    for row in task.judged.read("documents").to_pylist():
         article, cuts = read_document(row)
         document = finish(article, [*cuts, *task.cuts.get(row["doc_id"], ())], lexicon)
         tables["documents"].append(_document_row(row, document))
         tables["sentences"] += _sentence_rows(row["doc_id"], document)
         tables["removed"] += _removed_rows(row["doc_id"], document)
-    tables["rejected"] = feather.read_table(str(task.judged.rejected)).to_pylist()
+    tables["rejected"] = task.judged.read("rejected").to_pylist()
     parts = [_write(task, table, rows) for table, rows in tables.items() if rows]
     reasons = Counter(row["reason"] for row in tables["removed"])
     roles = Counter(row["discourse_role"] for row in tables["sentences"])
