@@ -37,7 +37,12 @@ def attempt(clean: Path, date: str) -> Iterator[None]:
     except BaseException as error:
         blame(clean, date, f"{type(error).__name__}: {error}".rstrip(": "))
         raise
-    path.unlink(missing_ok=True)
+    forget(clean, date)
+
+
+def forget(clean: Path, date: str) -> None:
+    """Drop the record of a date that is done."""
+    _path(clean, date).unlink(missing_ok=True)
 
 
 def blame(clean: Path, date: str, error: str) -> None:

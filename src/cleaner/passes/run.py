@@ -15,7 +15,7 @@ from cleaner.dataset.lock import writer_lock
 from cleaner.dataset.schema import write_parquet
 from cleaner.dataset.snapshots import STATE, DateEntry, Part, current_snapshot, publish, read_manifest, store
 from cleaner.errors import ConfigError
-from cleaner.passes.attempts import attempt, bury
+from cleaner.passes.attempts import attempt, bury, forget
 from cleaner.passes.beside import work
 from cleaner.passes.code import rule_hashes
 from cleaner.passes.judge import JudgedShard, judge_shard, judged_before, plan_shards
@@ -167,7 +167,12 @@ def _find_work(config: Config, days: Sequence[RawDate], wanted: Wanted) -> Itera
     """
     covered = [day for day in days if wanted.covers(day.date)]
     remember_loose(config.clean, covered)
-    return (day for day in covered if wanted.takes(date_status(day, published(config.clean), config)))
+    for day in covered:
+        found = date_status(day, published(config.clean), config)
+        if found.state == "done":
+            forget(config.clean, day.date)  # a run that was killed after it had published
+        if wanted.takes(found):
+            yield day
 
 
 def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> DateReport:
