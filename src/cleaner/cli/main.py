@@ -21,6 +21,7 @@ COMMANDS = {
     "status": ("dataset", "List the dates with their state: done, missing, failed, stale."),
     "path": ("dataset", "Print the glob of a published table, for readers."),
     "check": ("dataset", "Verify everything that is published."),
+    "doctor": ("doctor", "Look at what the nightly run needs: folders, disk, Prefect, schedules."),
     "eval": ("eval", "Score the tagger on text that you have labelled."),
     "rules": ("manual", "The manual of removal rules."),
     "roles": ("manual", "The manual of sentence roles."),

@@ -35,7 +35,8 @@ def attempt(clean: Path, date: str) -> Iterator[None]:
     try:
         yield
     except BaseException as error:
-        blame(clean, date, f"{type(error).__name__}: {error}".rstrip(": "))
+        kind = "" if isinstance(error, Exception) else "interrupted: "
+        blame(clean, date, f"{kind}{type(error).__name__}: {error}".rstrip(": "))
         raise
     forget(clean, date)
 
