@@ -1,6 +1,7 @@
 """The nightly life: kills, late files, changed rules and backfills, on real folders and real processes."""
 
 import hashlib
+import json
 import os
 import random
 import signal
@@ -16,7 +17,7 @@ import pytest
 from cleaner.config import Config
 from cleaner.dataset.check import check
 from cleaner.dataset.lock import writer_lock
-from cleaner.errors import ConfigError
+from cleaner.errors import ConfigError, PublishError
 from cleaner.passes import ledger
 from cleaner.passes import run as passes
 from cleaner.passes.attempts import KILLED, attempt, attempts
@@ -167,7 +168,7 @@ def test_a_date_that_raised_is_failed_until_it_succeeds(config, monkeypatch):
             raise OSError(28, "No space left on device")
         return passes.publish_day(day, *_)
 
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(PublishError, match=f"{DATES[1]} was not published.*No space.*cleaner doctor"):
         passes.run(config, publish_one=broken)
     found = {s.date: s for s in passes.status(config)}
     assert [found[date].state for date in DATES[:3]] == ["done", "failed", "missing"]
@@ -264,6 +265,24 @@ def test_workers_end_with_a_killed_parent(tmp_path):
     while any(Path(f"/proc/{pid}").exists() for pid in workers) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert [pid for pid in workers if Path(f"/proc/{pid}").exists()] == []
+
+
+def test_commands_speak_json_and_name_what_waits(config):
+    fill(config.raw, DATES[:4])
+
+    def cleaner(*arguments):
+        folders = ["--raw", str(config.raw), "--clean", str(config.clean), "--json"]
+        done = subprocess.run([sys.executable, "-m", "cleaner", *arguments, *folders], capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    planned = cleaner("backfill", "--from", DATES[1], "--to", DATES[2], "--dry-run")
+    assert [step["status"]["date"] for step in planned["steps"]] == DATES[1:3]
+    assert [status["date"] for status in planned["left"]] == [DATES[0], DATES[3]]
+    report = cleaner("run", "--lookback", "1", "--jobs", "1")
+    assert (report["dates"], report["waiting"]) == (DATES[2:4], DATES[:2])
+    assert [day["rows"]["documents"] for day in report["days"]] == [2, 2]
+    assert {row["date"]: row["state"] for row in cleaner("status")} == dict.fromkeys(DATES[:2], "missing") | dict.fromkeys(DATES[2:4], "done")
 
 
 def test_days_the_wrong_way_round_are_refused():

@@ -92,7 +92,7 @@ def test_help_lists_every_command():
     assert [name for name in COMMANDS if f"\n  {name} " not in text] == []
 
 
-@pytest.mark.parametrize("command", ["clean", "tag", "explain", "run", "status", "path", "check", "rules", "roles", "config"])
+@pytest.mark.parametrize("command", ["clean", "tag", "explain", "run", "backfill", "plan", "doctor", "status", "path", "check", "rules", "roles", "config"])
 def test_every_command_has_help_with_an_example(command):
     done = cleaner(command, "--help")
     assert done.returncode == 0

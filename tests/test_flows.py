@@ -139,7 +139,7 @@ def test_a_cancelled_and_a_killed_backfill_are_failed_dates_and_the_next_one_mak
     environment, started = server
     prefect(project, environment, "deploy", "--name", "backfill")
     day = project / "data/raw/source=wire/date=2026-10-06"
-    day.mkdir()
+    day.mkdir(parents=True)
     lines = [json.dumps({"text": f"Boat {n} was late.\n\nIt left at {n} instead of nine, the office said.\n\nLeave a Reply\n" * 9}) for n in range(3000)]
     (day / "wire.jsonl").write_text("\n".join(lines))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -23,7 +22,9 @@ NAMED = 3
 def show_report(report: RunReport, *, as_json: bool) -> int:
     """Print what a run did; the command's exit code."""
     if as_json:
-        click.echo(json.dumps({**asdict(report), "dates": report.dates}, indent=1))
+        days = [{name: getattr(day, name) for name in day.__slots__} for day in report.days]
+        counts = {name: getattr(report, name) for name in ("snapshot", "dates", "waiting", "seconds", "rows", "reasons", "roles")}
+        click.echo(json.dumps({**counts, "days": days}, indent=1))
     elif not report.days:
         click.echo("nothing to do in the days asked for" if report.waiting else "nothing to do: every date is done")
     else:

@@ -14,7 +14,7 @@ from cleaner.config import Config
 from cleaner.dataset.lock import writer_lock
 from cleaner.dataset.schema import write_parquet
 from cleaner.dataset.snapshots import STATE, DateEntry, Part, current_snapshot, publish, read_manifest, store
-from cleaner.errors import ConfigError
+from cleaner.errors import ConfigError, PublishError
 from cleaner.passes.attempts import attempt, bury, forget
 from cleaner.passes.beside import work
 from cleaner.passes.code import rule_hashes
@@ -151,8 +151,12 @@ def _work_through(
         bury(config.clean)
         done = []
         for day in _find_work(config, days, wanted):
-            with attempt(config.clean, day.date):
-                done.append(publish_one(day, config, progress))
+            try:
+                with attempt(config.clean, day.date):
+                    done.append(publish_one(day, config, progress))
+            except OSError as error:
+                advice = "check the disk (`cleaner doctor`) and run again; readers see what was published before"
+                raise PublishError(f"{day.date} was not published: {error}; {advice}") from error
         snapshot = current_snapshot(config.clean)
         waiting = [s.date for s in left_over(all_statuses(days, published(config.clean), config), wanted)]
     seconds = time.perf_counter() - started
