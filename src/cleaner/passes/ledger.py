@@ -131,9 +131,8 @@ def all_statuses(days: Sequence[RawDate], published: Mapping[str, DateEntry], co
     for day in days:
         found = date_status(day, published, config, tried)
         unsettled = [s.date for s in statuses if _unsettles(s) and reaches(s.date, day.date)]
-        if unsettled and found.state in ("done", "stale"):
-            why = tuple(dict.fromkeys([*found.why, "history"]))
-            found = DateStatus(day.date, "stale", why, {**found.detail, "history": unsettled})
+        if unsettled and found.state == "done":
+            found = DateStatus(day.date, "stale", ("history",), {"history": unsettled})
         statuses.append(found)
     gone = sorted(set(published) - {day.date for day in days})
     return sorted([*statuses, *(DateStatus(date, "gone") for date in gone)], key=lambda s: s.date)

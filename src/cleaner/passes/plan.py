@@ -66,8 +66,13 @@ def make_plan(config: Config, days: Sequence[RawDate], published: dict[str, Date
     """The steps of a run, in order."""
     by_date = {day.date: day for day in days}
     known = rates(config.clean)
-    statuses = all_statuses(days, published, config)
-    return [_step(config, by_date[s.date], s, known) for s in statuses if wanted.takes(s)]
+    taken: list[DateStatus] = []
+    for status in all_statuses(days, published, config):
+        waits_for = status.detail.get("history")
+        idle = waits_for and not {before.date for before in taken}.intersection(waits_for)  # what it waits for is left undone
+        if wanted.takes(status) and not idle:
+            taken.append(status)
+    return [_step(config, by_date[status.date], status, known) for status in taken]
 
 
 def left_over(statuses: Sequence[DateStatus], wanted: Wanted) -> list[DateStatus]:
