@@ -92,7 +92,7 @@ def test_help_lists_every_command():
     assert [name for name in COMMANDS if f"\n  {name} " not in text] == []
 
 
-@pytest.mark.parametrize("command", ["clean", "tag", "explain", "run", "status", "path", "check", "snapshots", "diff", "rollback", "gc", "report", "review", "eval", "rules", "roles", "config"])
+@pytest.mark.parametrize("command", ["clean", "tag", "explain", "dedupe", "forget", "run", "backfill", "plan", "doctor", "status", "path", "check", "snapshots", "diff", "rollback", "gc", "report", "review", "eval", "rules", "roles", "config"])
 def test_every_command_has_help_with_an_example(command):
     done = cleaner(command, "--help")
     assert done.returncode == 0

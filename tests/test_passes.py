@@ -152,7 +152,7 @@ def test_a_changed_earlier_date_makes_itself_and_later_ones_stale(config):
     write(config.raw, {"date=2026-10-05/a.txt": FERRY, "date=2026-10-06/b.txt": PIER})
     run(config)
     write(config.raw, {"date=2026-10-05/a.txt": FERRY.replace("nine", "ten")})
-    assert [(s.state, s.why) for s in status(config)] == [("stale", ("input",)), ("done", ())]
+    assert [(s.state, s.why) for s in status(config)] == [("stale", ("input",)), ("stale", ("history",))]
     assert run(config).dates == ("2026-10-05", "2026-10-06")
     assert [s.state for s in status(config)] == ["done", "done"]
 

@@ -88,7 +88,7 @@ def test_the_gate_lets_through_whatever_a_pattern_matches():
     lines = [words for rule in RULES for example in rule.examples for _, words in read_example(example).pieces]
     article = prepare("\n".join(line for line in lines if "\n" not in line), html=False)
     measures = gather(article).measures
-    through = {(rule.code, match.unit) for rule, matches in GATE.search(measures).items() for match in matches}
+    through = {(rule.code, match.unit) for rule, matches in GATE.search(measures.lines).items() for match in matches}
     for rule in RULES:
         for pattern in map(expand, rule.pattern.splitlines()):
             compiled = re2.compile(pattern)

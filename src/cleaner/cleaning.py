@@ -13,11 +13,12 @@ from dataclasses import astuple, replace
 from cleaner.article import Article, CleanDocument, Cut, Metadata, Sentence, Unit
 from cleaner.duplicates import within
 from cleaner.duplicates.rules import SCOPES, SYNDICATED, Scopes
-from cleaner.judge import Judged, judge, parted
+from cleaner.judge import Judged, hear, parted
 from cleaner.judge.blocks import outside_article
 from cleaner.page import looks_like_html, read_page
 from cleaner.rendering import render
 from cleaner.roles import Lexicon, tag
+from cleaner.rules.evidence import Evidence
 from cleaner.text.blocks import text_blocks
 from cleaner.text.decode import safe_text
 from cleaner.text.language import language
@@ -60,22 +61,29 @@ def find_cuts(article: Article, scopes: Scopes = SCOPES) -> Judged:
 
     What the cuts leave is read as a document of its own until nothing more is found in it.
     """
-    article, cuts = _find_once(article, scopes)
+    return find_with_evidence(article, scopes)[0]
+
+
+def find_with_evidence(article: Article, scopes: Scopes = SCOPES) -> tuple[Judged, tuple[Evidence, ...]]:
+    """The same, and the evidence of every hearing: all that rules had any part in."""
+    (article, cuts), hearings = _find_once(article, scopes)
     for _ in range(HEARINGS if cuts else 0):
         kept = kept_units(article, tidy(article, cuts))
         text, places = render(article, kept)
-        more = list(_carried(article, kept, places, _find_once(prepare(text, html=False), scopes).cuts))
+        found, evidence = _find_once(prepare(text, html=False), scopes)
+        hearings += evidence
+        more = list(_carried(article, kept, places, found.cuts))
         if not more:
             break
         article = parted(article, more)
         cuts = sorted([*cuts, *more])
-    return Judged(article, cuts)
+    return Judged(article, cuts), hearings
 
 
-def _find_once(article: Article, scopes: Scopes) -> Judged:
-    article, cuts = judge(article)
+def _find_once(article: Article, scopes: Scopes) -> tuple[Judged, tuple[Evidence, ...]]:
+    (article, cuts), evidence = hear(article)
     cuts += outside_article(article, cuts)
-    return Judged(article, sorted([*cuts, *within(article, cuts, scopes)]))
+    return Judged(article, sorted([*cuts, *within(article, cuts, scopes)])), evidence
 
 
 def _carried(article: Article, kept: Sequence[Unit], places: Sequence[int], cuts: Iterable[Cut]) -> Iterator[Cut]:

@@ -23,13 +23,14 @@ DEFAULTS: dict[str, Any] = {
     "jobs": 0,
     "labels": "labels.jsonl",
     "patience": 60,
+    "lookback": 0,
     "roles.lexicon": "",
     **{f"dedupe.{name}.{limit}": value for name in ACROSS for limit, value in getattr(SCOPES, name)._asdict().items()},
     "dedupe.numbers": SCOPES.numbers,
     "dedupe.syndicated": "mark",
 }
 """Every setting. ``clean`` may be a URL of an object store; ``jobs`` 0 means one process a core; ``patience`` is how many
-seconds to wait for another writer; ``roles.lexicon`` empty means the lexicon that ships. For copies inside
+seconds to wait for another writer; ``lookback`` 0 means that a run takes up every date, N only the newest and the N days before it; ``roles.lexicon`` empty means the lexicon that ships. For copies inside
 a document, of the same date and of earlier dates: the least similarity of a ``similar`` copy (``threshold``), and the least words
 of an ``equal`` and of a ``similar`` one. ``dedupe.numbers``: another number makes another text. ``dedupe.syndicated``: articles that
 mostly repeat others are marked (a flag and their share), or dropped as documents."""
@@ -92,6 +93,17 @@ class Config:
     def patience(self) -> float:
         """Seconds to wait for another writer."""
         return float(self.settings["patience"].value)
+
+    @property
+    def lookback(self) -> int:
+        """Days before the newest raw date that a run looks at for new and changed files; 0 for all."""
+        days: int = self.settings["lookback"].value
+        return days
+
+    def matching(self) -> str:
+        """The settings that matter to matching, as text: all that are not known to be of no concern to it."""
+        apart = ("raw", "clean", "jobs", "labels", "patience", "lookback", "roles.lexicon")
+        return repr([(name, setting.value) for name, setting in self.settings.items() if name not in apart])
 
     @property
     def lexicon(self) -> Path | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 
 import click
 
-from cleaner.cli.options import CLEAN, JSON, RAW, settings
+from cleaner.cli.options import CLEAN, DRY_RUN, JOBS, JSON, RAW, settings
+from cleaner.cli.progress import bars
+from cleaner.cli.reports import because, show_plan, show_report
 from cleaner.errors import ExitCode
 
 
@@ -16,37 +17,32 @@ from cleaner.errors import ExitCode
 @RAW
 @CLEAN
 @click.option("--date", metavar="YYYY-MM-DD", help="Only this date; loose files without a date folder belong to it.")
-@click.option("--jobs", type=click.IntRange(1), help="Worker processes (default: one a core).")
+@click.option("--lookback", type=click.IntRange(0), metavar="DAYS", help="Only the newest date and so many days before it (default 0: all).")
+@JOBS
+@DRY_RUN
 @JSON
-def run_command(raw: str | None, clean: str | None, date: str | None, jobs: int | None, as_json: bool) -> int:
+def run_command(
+    raw: str | None, clean: str | None, date: str | None, lookback: int | None, jobs: int | None, dry_run: bool, as_json: bool
+) -> int:
     """Clean every new or changed date of the raw folder and publish it.
 
     What is done already is left alone: a second run changes nothing. Readers see the old snapshot until the new one is whole.
+    Late files for an old date are picked up too, unless --lookback says how far back to look; `cleaner backfill` does the rest.
 
     \b
     Examples:
       cleaner run
+      cleaner run --dry-run
       cleaner run --raw scraped --clean trusted --date 2026-11-01
     """
-    from cleaner.cli.progress import bars
-    from cleaner.passes.run import run
+    from cleaner.passes import run as passes
 
+    config = settings(raw=raw, clean=clean, jobs=jobs, lookback=lookback)
+    if dry_run:
+        return show_plan(*passes.plan(config, date=date), as_json=as_json)
     with bars(not as_json) as progress:
-        report = run(settings(raw=raw, clean=clean, jobs=jobs), date, progress)
-    if as_json:
-        click.echo(json.dumps(asdict(report), indent=1))
-    elif not report.dates:
-        click.echo("nothing to do: every date is done" if report.snapshot else "nothing to do: the raw folder is empty")
-    else:
-        rows = report.rows
-        click.echo(f"published {', '.join(report.dates)} as snapshot {report.snapshot} in {report.seconds:.1f} s")
-        click.echo(f"{rows['documents']} documents, {rows['sentences']} sentences kept, {rows['removed']} spans removed, {rows['rejected']} rejected")
-        click.echo("removed: " + ", ".join(f"{reason} {n}" for reason, n in report.reasons.most_common()))
-        click.echo("roles:   " + ", ".join(f"{role} {n}" for role, n in report.roles.most_common()))
-    if report.rows["rejected"]:
-        click.echo("some input was rejected: `cleaner path rejected` has each with its reason", err=True)
-        return ExitCode.REJECTED
-    return ExitCode.OK
+        report = passes.run(config, date, progress)
+    return show_report(report, as_json=as_json)
 
 
 @click.command("status")
@@ -54,7 +50,7 @@ def run_command(raw: str | None, clean: str | None, date: str | None, jobs: int 
 @CLEAN
 @JSON
 def status_command(raw: str | None, clean: str | None, as_json: bool) -> int:
-    """List the dates: done, missing (never published), stale (and what changed), gone (raw files no longer there).
+    """List the dates: done, missing (never published), failed, running, stale (and what changed), gone (raw files no longer there).
 
     \b
     Example:
@@ -66,7 +62,7 @@ def status_command(raw: str | None, clean: str | None, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps([row._asdict() for row in rows], indent=1))
     else:
-        click.echo("\n".join(f"{row.date}  {row.state:<8} {', '.join(row.why)}".rstrip() for row in rows) or "no dates")
+        click.echo("\n".join(f"{row.date}  {row.state:<8} {because(row)}".rstrip() for row in rows) or "no dates")
     return ExitCode.OK
 
 

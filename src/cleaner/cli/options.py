@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 RAW = click.option("--raw", metavar="FOLDER", help="Folder of raw files (default data/raw).")
 CLEAN = click.option("--clean", metavar="FOLDER", help="Folder of published snapshots (default data/clean).")
 LABELS = click.option("--labels", metavar="FILE", help="Judged cuts (default labels.jsonl).")
+JOBS = click.option("--jobs", type=click.IntRange(1), help="Worker processes (default: one a core).")
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Only list what would be done, why, and about how long it takes.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 

@@ -42,12 +42,26 @@ def lease(store: RemoteStore, holder: str, patience: float) -> Iterator[None]:
         store.write_note(name, _content(holder, -1))
 
 
+def is_held(store: RemoteStore) -> bool:
+    """Whether a living writer holds the lease: its beat goes on while we look."""
+    seen = _latest(store)
+    if json.loads(seen)["beat"] < 0:
+        return False
+    time.sleep(2 * RENEWAL)
+    return _latest(store) != seen
+
+
+def _latest(store: RemoteStore) -> str:
+    names = store.notes("writer")
+    return (store.read_note(names[-1]) if names else None) or _content("", -1)
+
+
 def _take(store: RemoteStore, holder: str, patience: float) -> str:
     deadline = time.monotonic() + patience
     seen, since = "", time.monotonic()
     while True:
         names = store.notes("writer")
-        content = (store.read_note(names[-1]) if names else None) or _content("", -1)
+        content = _latest(store)
         if content != seen:
             seen, since = content, time.monotonic()
         lease: dict[str, Any] = json.loads(content)

@@ -56,6 +56,10 @@ class LocalStore:
         """The local file of a part."""
         return self.root / ".pool" / f"{part.sha256}.parquet"
 
+    def holds(self, part: Part) -> bool:
+        """Whether the pool has a part."""
+        return self.get(part).exists()
+
     def locate(self, snapshot: str, part: Part) -> str:
         """Where readers find a part."""
         return str(self.root.absolute() / "snapshots" / snapshot / part.path)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from cleaner.dataset.lease import lease
+from cleaner.dataset.lease import is_held, lease
 from cleaner.dataset.local import LocalStore
 from cleaner.dataset.remote import RemoteStore
 from cleaner.dataset.store import Place, open_store
@@ -44,7 +44,7 @@ def writer_lock(clean: Place, patience: float = 60.0) -> Iterator[None]:
         what = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
         raise PublishError(
             f"{store.place} cannot be written ({what}); readers still see the last snapshot. "
-            "Check the path, its rights and the disk, then run again"
+            "Check the path, its rights and the disk (`cleaner doctor`), then run again"
         ) from error
 
 
@@ -74,3 +74,20 @@ def _try(descriptor: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def is_locked(clean: Place) -> bool:
+    """Whether a living writer holds the right to write; asks without taking it. On an object store that takes two beats of it."""
+    store = open_store(clean)
+    if isinstance(store, RemoteStore):
+        return is_held(store)
+    try:
+        stream = (store.root / ".writer").open("r")
+    except OSError:
+        return False
+    with stream:
+        try:
+            fcntl.flock(stream.fileno(), fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False

@@ -61,6 +61,10 @@ class RemoteStore:
                 self._files.get_file(self._key(f"pool/{part.path}"), str(draft))
         return path
 
+    def holds(self, part: Part) -> bool:
+        """Whether the pool has a part."""
+        return bool(self._files.exists(self._key(f"pool/{part.path}")))
+
     def locate(self, snapshot: str, part: Part) -> str:
         """Where readers find a part: all snapshots share one pool."""
         return f"{self.place}/pool/{part.path}"

@@ -57,6 +57,11 @@ def fetch(clean: Place, part: Part) -> Path:
     return open_store(clean).get(part)
 
 
+def is_stored(clean: Place, part: Part) -> bool:
+    """Whether the pool holds a part."""
+    return open_store(clean).holds(part)
+
+
 def publish(clean: Place, dates: Mapping[str, DateEntry], parent: Snapshot | None) -> str:
     """Make a snapshot of ``dates`` out of the pool and swing the pointer to it. Returns the snapshot's name.
 

@@ -27,19 +27,26 @@ def judge(article: Article) -> Judged:
 
     Never raises on the content of an article; without units there are no cuts.
     """
+    return hear(article)[0]
+
+
+def hear(article: Article) -> tuple[Judged, tuple[Evidence, ...]]:
+    """The junk of one article, and the evidence that it was judged by."""
     if not article.units:
-        return Judged(article, [])
+        return Judged(article, []), ()
     parts = split(article)
     evidence = gather(parts)
     cuts = resolve(evidence, consider(evidence))
-    return Judged(settle(article, parts, cuts), named_alike(article, cuts))
+    return Judged(settle(article, parts, cuts), named_alike(article, cuts)), (evidence,)
 
 
 def gather(article: Article) -> Evidence:
     """The evidence on an article: phrases through the gate and past the guards, then measured rules in their order."""
     measures = Measures.of(article)
     evidence, guards = Evidence(measures), Guards(measures)
-    for rule, matches in GATE.search(measures).items():
+    found = GATE.search(measures.lines)
+    evidence.matched = frozenset(found)
+    for rule, matches in found.items():
         evidence.add(rule, guards.weigh(rule, matches))
     for rule in RULES:
         if rule.measure is not None:

@@ -7,10 +7,26 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from cleaner.article import RawDocument
-from cleaner.cleaning import find_cuts, prepare
+from cleaner.cleaning import find_with_evidence, prepare
+from cleaner.dataset.schema import SCHEMAS
 from cleaner.duplicates.rules import Scopes
-from cleaner.passes.judged import ShardFiles, document_row, paragraph_rows
+from cleaner.passes.carry import standing
+from cleaner.passes.code import engine_hash, hash_lines, rule_hashes
+from cleaner.passes.judged import (
+    DOCUMENTS,
+    HEARD,
+    PARAGRAPHS,
+    Made,
+    ShardFiles,
+    ShardTables,
+    document_row,
+    paragraph_rows,
+)
 from cleaner.passes.raw import RawFile
 from cleaner.passes.read import Rejected, read_documents
 
@@ -23,51 +39,84 @@ class Shard(NamedTuple):
 
     raw: Path
     date: str
-    files: tuple[RawFile, ...]
-    key: str
-    """Hash of the files' content and of everything that judges them: a shard of the same key need not be judged again."""
-    folder: Path
-    """Where judged shards are kept."""
+    files: tuple[tuple[RawFile, str], ...]
+    """Each with the sha256 of its bytes."""
+    target: ShardFiles
+    """Named by the files' content and by everything that judges them: what is there need not be judged again."""
+    before: tuple[ShardFiles, ...]
+    """What was judged of these files before, from other content or by other rules."""
     scopes: Scopes
     """What counts as a repeat inside a document."""
 
+    @property
+    def engine(self) -> str:
+        """Hash of all that judges here, the phrases of the rules apart."""
+        return _engine(self.scopes)
 
-def plan_shards(
-    raw: Path, date: str, files: Sequence[tuple[RawFile, str]], judged_by: str, folder: Path, scopes: Scopes
-) -> list[Shard]:
-    """Cut the files of a date (with their sha256) into shards, by their bytes alone."""
-    shards: list[Shard] = []
-    group: list[tuple[RawFile, str]] = []
-    for position, item in enumerate(files):
-        group.append(item)
-        if sum(f.size for f, _ in group) >= SHARD_BYTES or position == len(files) - 1:
-            digest = hashlib.sha256(f"{judged_by} {date} {scopes.document} {scopes.numbers}".encode())
-            for file, sha256 in group:
-                digest.update(f"\n{file.source}\t{file.path}\t{sha256}".encode())
-            shards.append(Shard(raw, date, tuple(f for f, _ in group), digest.hexdigest()[:32], folder, scopes))
-            group = []
+
+class JudgedShard(NamedTuple):
+    """A judged shard, and the work that it took."""
+
+    files: ShardFiles
+    documents: int
+    judged: int
+    """Documents that had to be judged; the verdicts on the others were there."""
+
+
+def plan_shards(raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes) -> list[Shard]:
+    """Cut the files of a date (with their sha256) into shards, by their bytes alone. ``folder`` holds the judged shards of the date."""
+    targets = [(group, ShardFiles(folder, _key(date, group, scopes))) for group in _groups(files)]
+    known = judged_before(folder) if not all(target.exist() for _, target in targets) else {}
+    shards = []
+    for group, target in targets:
+        paths = {file.path for file, _ in group}
+        before = () if target.exist() else tuple(f for f, made in known.items() if not paths.isdisjoint(made.files))
+        shards.append(Shard(raw, date, tuple(group), target, before, scopes))
     return shards
 
 
-def judge_shard(shard: Shard) -> ShardFiles:
+def judged_before(folder: Path) -> dict[ShardFiles, Made]:
+    """All judged shards of a date that are whole, and what they were made from."""
+    last = ShardTables._fields[-1]
+    shards = [ShardFiles(folder, path.name.partition(".")[0]) for path in sorted(folder.glob(f"*.{last}.arrow"))]
+    return {files: files.made() for files in shards}
+
+
+def judge_shard(shard: Shard) -> JudgedShard:
     """Judge every document of a shard, or find it judged. Documents that cannot be read become rejected rows."""
-    files = ShardFiles(shard.folder, shard.key)
-    if files.exist():
-        return files
-    documents: list[dict[str, Any]] = []
+    if shard.target.exist():
+        return JudgedShard(shard.target, shard.target.made().documents, 0)
+    engine, rules = shard.engine, rule_hashes()
+    verdicts = [standing(files, engine, rules) for files in shard.before]
+    order: list[str] = []
+    carried: list[list[str]] = [[] for _ in verdicts]
+    fresh: list[dict[str, Any]] = []
+    heard: list[dict[str, Any]] = []
     paragraphs: list[dict[str, Any]] = []
     rejected: list[dict[str, Any]] = []
-    for file in shard.files:
+    for file, _ in shard.files:
         for item in read_documents(shard.raw, file, shard.date):
             if isinstance(item, Rejected):
                 rejected.append(item._asdict())
+                continue
+            doc_id, seen = document_id(item.source, item.date, item.path, item.record), _seen(item)
+            order.append(doc_id)
+            holds = next((mine for mine, v in zip(carried, verdicts, strict=True) if v.seen.get(doc_id) == seen), None)
+            if holds is not None:
+                holds.append(doc_id)
             else:
-                row, pieces = _judge(item, shard.scopes)
-                documents.append(row)
+                row, pieces, evidence = _judge(doc_id, seen, item, shard.scopes)
+                fresh.append(row)
+                heard.append(evidence)
                 paragraphs += pieces
-    shard.folder.mkdir(parents=True, exist_ok=True)
-    files.write(documents, paragraphs, rejected)
-    return files
+    tables = [v.take(mine) for v, mine in zip(verdicts, carried, strict=True) if mine]
+    tables.append(ShardTables(
+        pa.Table.from_pylist(fresh, DOCUMENTS), pa.Table.from_pylist(paragraphs, PARAGRAPHS),
+        pa.Table.from_pylist(heard, HEARD), pa.Table.from_pylist(rejected, SCHEMAS["rejected"]),
+    ))  # fmt: skip
+    files = {file.path: sha256 for file, sha256 in shard.files}
+    shard.target.write(_joined(tables, order), Made(engine, rules, files, len(order)))
+    return JudgedShard(shard.target, len(order), len(fresh))
 
 
 def document_id(source: str, date: str, path: str, record: int) -> str:
@@ -75,8 +124,53 @@ def document_id(source: str, date: str, path: str, record: int) -> str:
     return hashlib.sha256("\x1f".join((source, date, path, str(record))).encode()).hexdigest()[:20]
 
 
-def _judge(raw: RawDocument, scopes: Scopes) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def _judge(
+    doc_id: str, seen: str, raw: RawDocument, scopes: Scopes
+) -> tuple[dict[str, Any], list[dict[str, Any]], dict[str, Any]]:
     article = prepare(raw.content, html=raw.html, url=raw.metadata.url, metadata=raw.metadata)
-    article, cuts = find_cuts(article, scopes)
-    row = document_row(document_id(raw.source, raw.date, raw.path, raw.record), raw, article, cuts)
-    return row, list(paragraph_rows(row, article, cuts))
+    (article, cuts), hearings = find_with_evidence(article, scopes)
+    row = document_row(doc_id, raw, article, cuts)
+    lines = dict.fromkeys(line for evidence in hearings for line in evidence.measures.lines)
+    matched = sorted({rule.code for evidence in hearings for rule in evidence.matched})
+    return row, list(paragraph_rows(row, article, cuts)), {"doc_id": doc_id, "seen": seen, "matched": matched, "lines": b"\n".join(lines)}
+
+
+def _seen(raw: RawDocument) -> str:
+    """Hash of all that the judge reads of a document."""
+    parts = (raw.raw_sha256, raw.html, raw.metadata, raw.repairs)
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
+def _joined(tables: Sequence[ShardTables], order: Sequence[str]) -> ShardTables:
+    """One shard of several, its documents in ``order``: the same rows as if all had been judged at once."""
+    place = pa.array(order, pa.string())
+
+    def ordered(name: str) -> pa.Table:
+        table = pa.concat_tables([getattr(part, name) for part in tables])
+        places = np.asarray(pc.index_in(table["doc_id"], place), np.int64)
+        return table.take(pa.array(np.argsort(places, kind="stable")))
+
+    return ShardTables(ordered("documents"), ordered("paragraphs"), ordered("heard"), tables[-1].rejected)
+
+
+def _groups(files: Sequence[tuple[RawFile, str]]) -> list[list[tuple[RawFile, str]]]:
+    groups: list[list[tuple[RawFile, str]]] = []
+    size = SHARD_BYTES
+    for item in files:
+        if size >= SHARD_BYTES:
+            groups.append([])
+            size = 0
+        groups[-1].append(item)
+        size += item[0].size
+    return groups
+
+
+def _engine(scopes: Scopes) -> str:
+    return hash_lines([engine_hash(), repr((scopes.document, scopes.numbers))])
+
+
+def _key(date: str, group: Sequence[tuple[RawFile, str]], scopes: Scopes) -> str:
+    digest = hashlib.sha256(f"{_engine(scopes)} {rule_hashes()} {date}".encode())
+    for file, sha256 in group:
+        digest.update(f"\n{file.source}\t{file.path}\t{sha256}".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()[:32]

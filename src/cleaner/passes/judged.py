@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 from pyarrow import feather
@@ -13,7 +14,6 @@ from pyarrow import feather
 from cleaner.article import Article, Block, Cut, Metadata, Original, RawDocument, Unit
 from cleaner.cleaning import kept_units, tidy
 from cleaner.dataset.drafts import drafted
-from cleaner.dataset.schema import SCHEMAS
 
 _TEXT, _INT = pa.string(), pa.int32()
 _SPAN = [("start", _INT), ("end", _INT)]
@@ -35,28 +35,67 @@ PARAGRAPHS = pa.schema([
 """The kept paragraphs of a shard: what the match pass reads. ``start`` and ``end`` bound the kept units of one block."""
 
 
-class ShardFiles:
-    """The three files of one judged shard, named by the content of what it was made from."""
+HEARD = pa.schema([("doc_id", _TEXT), ("seen", _TEXT), ("matched", pa.list_(_TEXT)), ("lines", pa.large_binary())])
+"""What each document was judged by: the hash of what was read, the phrase rules that matched, and all lines that they were
+asked about, in all hearings."""
 
-    def __init__(self, folder: Path, key: str) -> None:
-        self.key = key
-        self.documents = folder / f"{key}.documents.arrow"
-        self.paragraphs = folder / f"{key}.paragraphs.arrow"
-        self.rejected = folder / f"{key}.rejected.arrow"
+
+class Made(NamedTuple):
+    """What a judged shard was made from."""
+
+    engine: str
+    """Hash of all that judges, phrases apart."""
+    rules: dict[str, str]
+    """Code to hash of the phrase rules, in their order."""
+    files: dict[str, str]
+    """Path to sha256 of the raw files."""
+    documents: int
+
+
+class ShardTables(NamedTuple):
+    """The content of a judged shard."""
+
+    documents: pa.Table
+    paragraphs: pa.Table
+    heard: pa.Table
+    rejected: pa.Table
+
+
+class ShardFiles(NamedTuple):
+    """The files of one judged shard, named by the content of what it was made from."""
+
+    folder: Path
+    key: str
+
+    def path(self, table: str) -> Path:
+        """The file of one table."""
+        return self.folder / f"{self.key}.{table}.arrow"
 
     def exist(self) -> bool:
         """Whether the shard was judged before, and all of it is there: a run or a `cleaner gc` may have been killed half way."""
-        return all(path.exists() for path in (self.documents, self.paragraphs, self.rejected))
+        return all(self.path(table).exists() for table in ShardTables._fields)
 
-    def write(self, documents: list[dict[str, Any]], paragraphs: list[dict[str, Any]], rejected: list[dict[str, Any]]) -> None:
-        """Write all three, each under a temporary name first."""
-        for path, rows, schema in (
-            (self.documents, documents, DOCUMENTS),
-            (self.paragraphs, paragraphs, PARAGRAPHS),
-            (self.rejected, rejected, SCHEMAS["rejected"]),
-        ):
-            with drafted(path, "shard") as draft:
-                feather.write_feather(pa.Table.from_pylist(rows, schema=schema), str(draft), compression="lz4")
+    def made(self) -> Made:
+        """What the shard was made from, without reading its rows."""
+        with pa.memory_map(str(self.path("heard"))) as source:
+            record = json.loads(pa.ipc.open_file(source).schema.metadata[b"cleaner.made"])
+        return Made(**record)
+
+    def read(self, table: str) -> pa.Table:
+        """One table."""
+        return feather.read_table(str(self.path(table)))
+
+    def write(self, tables: ShardTables, made: Made) -> None:
+        """Write all tables, each under a temporary name first."""
+        heard = tables.heard.replace_schema_metadata({"cleaner.made": json.dumps(made._asdict())})
+        for name, table in zip(ShardTables._fields, tables._replace(heard=heard), strict=True):
+            with drafted(self.path(name), "shard") as draft:
+                feather.write_feather(table, str(draft), compression="lz4")
+
+    def remove(self) -> None:
+        """Take all tables away, the last one first, so that what is left does not look whole."""
+        for name in reversed(ShardTables._fields):
+            self.path(name).unlink(missing_ok=True)
 
 
 def document_row(doc_id: str, raw: RawDocument, article: Article, cuts: Sequence[Cut]) -> dict[str, Any]:

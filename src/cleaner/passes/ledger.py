@@ -1,31 +1,30 @@
-"""What each date was made from, what it would be made from now, and so whether it is done, missing or stale."""
+"""What each date was made from, what it would be made from now, and so whether it is done, missing, failed or stale."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.config import Config
 from cleaner.dataset.forgotten import forgotten_of, read_forgotten
 from cleaner.dataset.manifest import KEPT, DateEntry, Part
 from cleaner.dataset.store import Place, open_store
-from cleaner.passes.raw import RawFile, content_hash, raw_files
+from cleaner.passes.attempts import Attempt, attempts
+from cleaner.passes.code import JUDGED_BY, MATCHED_BY, PUBLISHED_BY, TAGGED_BY, code_hash, hash_lines, rule_hashes
+from cleaner.passes.hashes import content_hashes
+from cleaner.passes.memo import Memo
+from cleaner.passes.raw import RawFile, raw_files
 
 FIRST_SEEN = ".first_seen.json"
 """Beside the snapshots: the day on which a loose file without a date was first seen."""
 
-JUDGED_BY = ("article.py", "cleaning.py", "rendering.py", "text", "page", "rules", "judge", "duplicates", "passes")
-"""The parts of the package that decide what is cut."""
+TAGS_ONLY = frozenset({"roles"})
+"""Changes that leave the state of a date, and so the dates after it, as they are."""
 
-TAGGED_BY = ("roles",)
-"""The parts that only decide the tags of what is kept."""
+OPEN = frozenset({"missing", "failed", "stale"})
+"""States of dates that a run takes up."""
 
 
 class RawDate(NamedTuple):
@@ -37,7 +36,12 @@ class RawDate(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """Hash of paths, sizes and contents."""
-        return _hash(f"{f.source}\t{f.path}\t{f.size}\t{sha256}" for f, sha256 in self.files)
+        return hash_lines(f"{f.source}\t{f.path}\t{f.size}\t{sha256}" for f, sha256 in self.files)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(file.size for file, _ in self.files)
 
 
 class DateStatus(NamedTuple):
@@ -45,21 +49,28 @@ class DateStatus(NamedTuple):
 
     date: str
     state: str
-    """``done``, ``missing`` (never published), ``stale`` (made from something else), ``gone`` (its raw files are gone)."""
-    why: tuple[str, ...]
-    """For a stale date what changed: ``input``, ``rules``, ``roles``, ``config``, ``history``."""
+    """``done``; ``missing``, never published; ``stale``, made from something else; ``failed``, its last run ended with an error
+    or a kill; ``running``, a living run is at it; ``gone``, its raw files are gone."""
+    why: tuple[str, ...] = ()
+    """What changed: ``input``, ``code``, ``models``, ``rules``, ``roles``, ``config``, ``history``, ``forgotten``; and ``error``."""
+    detail: dict[str, list[str]] = {}  # noqa: RUF012 -- never changed
+    """The files, the rules and the earlier dates behind it, and the error, as far as they are known."""
 
 
-def raw_dates(raw: Path, clean: Place, only: str | None = None) -> list[RawDate]:
-    """The dates of a raw folder, in order. Loose files belong to ``only``, or else to the day they were first seen."""
-    seen: dict[str, str] = json.loads(open_store(clean).read_note(FIRST_SEEN) or "{}")
-    today = datetime.now(UTC).date().isoformat()
-    by_date: dict[str, list[tuple[RawFile, str]]] = {}
-    for file in raw_files(raw):
-        date = file.date or only or seen.get(file.path, today)
+def raw_dates(config: Config, loose: str | None = None, only: str | None = None) -> list[RawDate]:
+    """The dates of the raw folder, in order, or ``only`` one of them.
+
+    A loose file belongs to the day on which it was first seen; one that is new to ``loose``, the day of today if that is None.
+    """
+    seen: dict[str, str] = json.loads(open_store(config.clean).read_note(FIRST_SEEN) or "{}")
+    loose = loose or datetime.now(UTC).date().isoformat()
+    by_date: dict[str, list[RawFile]] = {}
+    for file in raw_files(config.raw):
+        date = file.date or seen.get(file.path, loose)
         if only in (None, date):
-            by_date.setdefault(date, []).append((file, content_hash(raw, file)))
-    return [RawDate(date, tuple(by_date[date])) for date in sorted(by_date)]
+            by_date.setdefault(date, []).append(file)
+    hashes = content_hashes(config.raw, config.clean, (f for group in by_date.values() for f in group))
+    return [RawDate(date, tuple((f, hashes[f.path]) for f in by_date[date])) for date in sorted(by_date)]
 
 
 def remember_loose(clean: Place, dates: Iterable[RawDate]) -> None:
@@ -75,52 +86,62 @@ def fingerprints(day: RawDate, published: Mapping[str, DateEntry], config: Confi
     """What ``day`` would be made from now."""
     return {
         "input": day.fingerprint,
-        "rules": code_hash(JUDGED_BY),
+        "code": code_hash((*JUDGED_BY, *MATCHED_BY, *PUBLISHED_BY), models=False),
+        "models": code_hash(JUDGED_BY, models=True),
+        "rules": hash_lines(rule_hashes().values()),
         "roles": code_hash(TAGGED_BY),
         "config": config.fingerprint(),
-        "history": _hash(part.sha256 for part in history_parts(KEPT, day.date, published)),
-        "forgotten": _hash(sorted(forgotten_of(read_forgotten(config.clean), day.date))),
+        "history": hash_lines(part.sha256 for part in history_parts(KEPT, day.date, published)),
+        "forgotten": hash_lines(sorted(forgotten_of(read_forgotten(config.clean), day.date))),
     }
 
 
+def reaches(earlier: str, date: str) -> bool:
+    """Whether a date is matched against what the other left."""
+    return earlier < date
+
+
 def history_parts(table: str, date: str, published: Mapping[str, DateEntry]) -> list[Part]:
-    """A part of the states (``KEPT``, ``KEYS``) of all dates before ``date``, in order: what it is matched against."""
-    earlier = (published[other] for other in sorted(published) if other < date)
-    return [part for entry in earlier for part in entry.files if part.table == table]
+    """A part of the states (``KEPT``, ``KEYS``) that ``date`` is matched against, in the order of their dates."""
+    entries = (published[other] for other in sorted(published) if reaches(other, date))
+    return [part for entry in entries for part in entry.files if part.table == table]
 
 
-def date_status(day: RawDate, published: Mapping[str, DateEntry], config: Config) -> DateStatus:
-    """Compare what a date was made from with what it would be made from now."""
+def date_status(
+    day: RawDate, published: Mapping[str, DateEntry], config: Config, tried: Mapping[str, Attempt] | None = None
+) -> DateStatus:
+    """Compare what a date was made from with what it would be made from now, and look at its last attempt."""
     entry = published.get(day.date)
-    if entry is None:
-        return DateStatus(day.date, "missing", ())
     now = fingerprints(day, published, config)
-    changed = tuple(name for name, value in now.items() if entry.fingerprint.get(name) != value)
-    return DateStatus(day.date, "stale" if changed else "done", changed)
+    changed = tuple(name for name, value in now.items() if entry and entry.fingerprint.get(name) != value)
+    if entry and not changed:
+        return DateStatus(day.date, "done")
+    detail = Memo.of(config.clean, day.date).changes(day.files, changed, entry.fingerprint if entry else {})
+    last = (attempts(config.clean) if tried is None else tried).get(day.date)
+    if last is not None and last.error is None:
+        return DateStatus(day.date, "running", changed, {"began": [last.began]})
+    if last is not None and last.error is not None:
+        return DateStatus(day.date, "failed", ("error", *changed), {"error": [last.error], "began": [last.began], **detail})
+    return DateStatus(day.date, "stale" if entry else "missing", changed, detail)
 
 
-def all_statuses(dates: Sequence[RawDate], published: Mapping[str, DateEntry], config: Config) -> list[DateStatus]:
-    """Every date, raw or published, in order."""
-    statuses = [date_status(day, published, config) for day in dates]
-    gone = sorted(set(published) - {day.date for day in dates})
-    return sorted([*statuses, *(DateStatus(date, "gone", ()) for date in gone)])
+def all_statuses(days: Sequence[RawDate], published: Mapping[str, DateEntry], config: Config) -> list[DateStatus]:
+    """Every date, raw or published, in order. A date that an unfinished earlier one reaches is stale too: what it is matched
+    against is about to change. The run looks again, and leaves it alone if that came out as it was.
+    """
+    tried = attempts(config.clean)
+    statuses: list[DateStatus] = []
+    for day in days:
+        found = date_status(day, published, config, tried)
+        unsettled = [s.date for s in statuses if _unsettles(s) and reaches(s.date, day.date)]
+        if unsettled and found.state == "done":
+            found = DateStatus(day.date, "stale", ("history",), {"history": unsettled})
+        statuses.append(found)
+    gone = sorted(set(published) - {day.date for day in days})
+    return sorted([*statuses, *(DateStatus(date, "gone") for date in gone)], key=lambda s: s.date)
 
 
-@cache
-def code_hash(parts: tuple[str, ...]) -> str:
-    """Hash of the source, lexicons and weights of some parts of the package."""
-    root = files("cleaner")
-    return _hash(line for part in parts for line in _sources(root / part, part))
-
-
-def _sources(node: Traversable, name: str) -> Iterable[str]:
-    if node.is_dir():
-        for child in sorted(node.iterdir(), key=lambda c: c.name):
-            if child.name != "__pycache__":
-                yield from _sources(child, f"{name}/{child.name}")
-    elif not name.endswith((".pyc", ".nbi", ".nbc")):
-        yield f"{name} {hashlib.sha256(node.read_bytes()).hexdigest()}"
-
-
-def _hash(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+def _unsettles(status: DateStatus) -> bool:
+    """The date's own run may change what later dates are matched against."""
+    own = set(status.why) - {"history"}
+    return status.state in ("missing", "failed", "running") or (status.state == "stale" and not own <= TAGS_ONLY)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
-from pyarrow import feather
 
 from cleaner.article import Cut, Original
 from cleaner.duplicates.match import match
@@ -50,16 +49,12 @@ class MatchTask(NamedTuple):
     jobs: int = 1
 
 
-class Matched(NamedTuple):
-    """Cuts that need the whole date or its past, and how many paragraphs the state holds."""
+def match_date(task: MatchTask) -> tuple[Cuts, int]:
+    """Match a date and write its state to ``task.kept`` and ``task.keys``.
 
-    cuts: Cuts
-    kept: int
-
-
-def match_date(task: MatchTask) -> Matched:
-    """Match a date and write its state to ``task.kept`` and ``task.keys``."""
-    tables = [feather.read_table(str(shard.paragraphs)) for shard in task.shards]
+    Returns the cuts that need the whole date or its past, and how many paragraphs the date keeps.
+    """
+    tables = [shard.read("paragraphs") for shard in task.shards]
     paragraphs = pa.concat_tables(tables or [PARAGRAPHS.empty_table()])
     if task.forgotten:
         paragraphs = paragraphs.filter(pc.invert(pc.is_in(paragraphs["doc_id"], pa.array(sorted(task.forgotten)))))
@@ -74,7 +69,7 @@ def match_date(task: MatchTask) -> Matched:
     for row in decisions.to_pylist():
         original = Original(row["duplicate_of_doc"], row["duplicate_of_start"], row["similarity"])
         cuts[row["doc_id"]].append(Cut(row["start"], row["end"], "duplicate", row["rule"], row["similarity"], original))
-    return Matched(dict(cuts), kept)
+    return dict(cuts), kept
 
 
 def _furniture(paragraphs: pa.Table) -> list[bool]:

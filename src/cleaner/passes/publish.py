@@ -6,8 +6,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pyarrow import feather
-
 from cleaner.article import CleanDocument
 from cleaner.cleaning import finish
 from cleaner.dataset.manifest import Part
@@ -43,8 +41,8 @@ def write_shard(task: PublishTask) -> Written:
     """Split every document of a shard into kept and removed, tag what is kept, and write the four tables."""
     tables: dict[str, list[dict[str, Any]]] = {"documents": [], "sentences": [], "removed": [], "rejected": []}
     lexicon = Lexicon.load(task.lexicon)
-    tables["rejected"] = feather.read_table(str(task.judged.rejected)).to_pylist()
-    for row in feather.read_table(str(task.judged.documents)).to_pylist():
+    tables["rejected"] = task.judged.read("rejected").to_pylist()
+    for row in task.judged.read("documents").to_pylist():
         if row["doc_id"] in task.forgotten:
             tables["rejected"].append(_forgotten_row(row))
             continue

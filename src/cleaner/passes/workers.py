@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
 Task = TypeVar("Task")
@@ -16,5 +18,22 @@ def in_order(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -
     if jobs <= 1 or len(tasks) <= 1:
         yield from map(work, tasks)
         return
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, tasks)
+    context = get_context("spawn")
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context, initializer=_die_with_parent) as pool:
+        try:
+            yield from pool.map(work, tasks)
+        except BaseException:
+            pool.shutdown(wait=True, cancel_futures=True)  # what is at work ends, what waits is not begun
+            raise
+
+
+def _die_with_parent() -> None:
+    """End this process when its parent dies: a pool whose parent was killed would wait for work forever."""
+    Thread(target=_watch_parent, daemon=True).start()
+
+
+def _watch_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -16,6 +16,8 @@ class Evidence:
 
     measures: Measures
     columns: dict[Rule, Weights] = field(default_factory=dict)
+    matched: frozenset[Rule] = frozenset()
+    """Rules whose phrases occur, silenced by a guard or not: no other phrase rule had any part in what was decided."""
 
     def add(self, rule: Rule, weights: Weights) -> None:
         """Enter what a rule says; silence is not entered."""

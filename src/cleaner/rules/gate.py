@@ -19,7 +19,6 @@ from typing import Any, NamedTuple
 
 import re2
 
-from cleaner.rules.measures import Measures
 from cleaner.rules.rule import Rule
 
 EDGE = r"[ \t!-/:-@\[-`{-~»«›‹→←↑↓•·–—“”▶►▲▼●©®™✓✔★☆]{0,8}"
@@ -60,9 +59,8 @@ class Gate:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._all = [Alternative(rule, expand(line)) for rule in rules for line in rule.pattern.splitlines()]
 
-    def search(self, measures: Measures) -> dict[Rule, list[Match]]:
-        """The matches of every rule that has any, by unit."""
-        lines = measures.lines
+    def search(self, lines: list[bytes]) -> dict[Rule, list[Match]]:
+        """The matches of every rule that has any, by unit; ``lines`` are the units' texts, see ``Measures.lines``."""
         short = [unit for unit, line in enumerate(lines) if len(line) <= SHORT]
         found: dict[Rule, list[Match]] = defaultdict(list)
         for sieve, units in ((self._open, range(len(lines))), (self._closed, short)):
