@@ -57,10 +57,12 @@ def prepare(
 def find_cuts(article: Article) -> Judged:
     """All that one document alone can prove to be junk or a repeat, and the article with its units parted as the cuts need.
 
-    What the cuts leave is read as a document of its own until nothing more is found in it.
+    Of a page first goes what stands outside its article. What the cuts leave is read as a document of its own until nothing
+    more is found in it.
     """
-    article, cuts = _find_once(article)
-    for _ in range(HEARINGS if cuts else 0):
+    page = any(block.dom for block in article.blocks)
+    article, cuts = Judged(article, _outside(article)) if page else _find_once(article)
+    for _ in range(HEARINGS if cuts or page else 0):
         kept = kept_units(article, tidy(article, cuts))
         text, places = render(article, kept)
         more = list(_carried(article, kept, places, _find_once(prepare(text, html=False)).cuts))
@@ -73,8 +75,18 @@ def find_cuts(article: Article) -> Judged:
 
 def _find_once(article: Article) -> Judged:
     article, cuts = judge(article)
-    cuts += outside_article(article, cuts)
     return Judged(article, sorted([*cuts, *within(article, cuts)]))
+
+
+def _outside(article: Article) -> list[Cut]:
+    """What stands outside the article of a page, each unit with the reason that its words give, or else its place."""
+    by_place = outside_article(article)
+    starts = {cut.start for cut in by_place}
+    units = [unit for unit in article.units if unit.start in starts]
+    text, places = render(article, units)
+    by_words = {cut.start: cut for cut in _carried(article, units, places, judge(prepare(text, html=False)).cuts)}
+    named = ((cut, by_words.get(cut.start, cut)) for cut in by_place)
+    return [cut if worded.reason == "navigation" else cut._replace(reason=worded.reason, rule=worded.rule) for cut, worded in named]
 
 
 def _carried(article: Article, kept: Sequence[Unit], places: Sequence[int], cuts: Iterable[Cut]) -> Iterator[Cut]:

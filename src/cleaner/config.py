@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from cleaner.errors import ConfigError
 
@@ -19,8 +19,10 @@ DEFAULTS: dict[str, Any] = {
     "clean": "data/clean",
     "jobs": 0,
     "roles.lexicon": "",
+    **{f"fields.{name}": "" for name in ("text", "html", "url", "title", "author", "published_at", "site", "id")},
 }
-"""Every setting. ``jobs`` 0 means one process a core; ``roles.lexicon`` empty means the lexicon that ships."""
+"""Every setting. ``jobs`` 0 means one process a core; ``roles.lexicon`` empty means the lexicon that ships; ``fields.*`` name the
+columns of JSONL, CSV and Parquet records, empty means the usual names."""
 
 
 class Setting(NamedTuple):
@@ -54,8 +56,8 @@ class Config:
 
     @property
     def raw(self) -> Path:
-        """Folder of raw files."""
-        return Path(self.settings["raw"].value)
+        """Folder of raw files: a local path, or any fsspec URL (``s3://bucket/raw``), which reads like a path too."""
+        return as_path(self.settings["raw"].value)
 
     @property
     def clean(self) -> Path:
@@ -74,11 +76,30 @@ class Config:
         value = self.settings["roles.lexicon"].value
         return Path(value) if value else None
 
+    @property
+    def fields(self) -> dict[str, str]:
+        """The columns of records that are named, by field."""
+        named = {name: self.settings[name].value for name in DEFAULTS if name.startswith("fields.")}
+        return {name.removeprefix("fields."): column for name, column in named.items() if column}
+
     def fingerprint(self) -> str:
         """Hash of the settings that change the output; the content of a lexicon, not its path."""
         lexicon = self.lexicon
         content = lexicon.read_bytes() if lexicon else b""
+        content += "".join(f"\n{field}={column}" for field, column in self.fields.items()).encode()
         return hashlib.sha256(content).hexdigest()[:16]
+
+
+def as_path(address: str) -> Path:
+    """A local path, or for a URL what reads like one. Raises ConfigError for a URL that no installed file system knows."""
+    if "://" not in address:
+        return Path(address)
+    from upath import UPath
+
+    try:
+        return cast(Path, UPath(address))
+    except (ImportError, ValueError) as error:
+        raise ConfigError(f"{address} cannot be opened: {error}; install the fsspec package of its kind (s3fs, gcsfs, adlfs)") from error
 
 
 def _settle(name: str, flags: Mapping[str, Any], from_file: Mapping[str, Any]) -> Setting:

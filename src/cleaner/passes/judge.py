@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +17,9 @@ SHARD_BYTES = 16 << 20
 """Raw bytes a shard: some ten seconds of work. Part of what names the output files, so never a setting."""
 
 
+NO_FIELDS: Mapping[str, str] = {}
+
+
 class Shard(NamedTuple):
     """Raw files of one date that are judged together."""
 
@@ -27,19 +30,21 @@ class Shard(NamedTuple):
     """Hash of the files' content and of everything that judges them: a shard of the same key need not be judged again."""
     folder: Path
     """Where judged shards are kept."""
+    fields: Mapping[str, str] = NO_FIELDS
+    """The settings ``fields.*``."""
 
 
-def plan_shards(raw: Path, date: str, files: Sequence[tuple[RawFile, str]], judged_by: str, folder: Path) -> list[Shard]:
+def plan_shards(raw: Path, date: str, files: Sequence[tuple[RawFile, str]], judged_by: str, folder: Path, fields: Mapping[str, str] = NO_FIELDS) -> list[Shard]:
     """Cut the files of a date (with their sha256) into shards, by their bytes alone."""
     shards: list[Shard] = []
     group: list[tuple[RawFile, str]] = []
     for position, item in enumerate(files):
         group.append(item)
         if sum(f.size for f, _ in group) >= SHARD_BYTES or position == len(files) - 1:
-            digest = hashlib.sha256(f"{judged_by} {date}".encode())
+            digest = hashlib.sha256(f"{judged_by} {date} {sorted(fields.items())}".encode())
             for file, sha256 in group:
                 digest.update(f"\n{file.source}\t{file.path}\t{sha256}".encode())
-            shards.append(Shard(raw, date, tuple(f for f, _ in group), digest.hexdigest()[:32], folder))
+            shards.append(Shard(raw, date, tuple(f for f, _ in group), digest.hexdigest()[:32], folder, fields))
             group = []
     return shards
 
@@ -53,7 +58,7 @@ def judge_shard(shard: Shard) -> ShardFiles:
     paragraphs: list[dict[str, Any]] = []
     rejected: list[dict[str, Any]] = []
     for file in shard.files:
-        for item in read_documents(shard.raw, file, shard.date):
+        for item in read_documents(shard.raw, file, shard.date, shard.fields):
             if isinstance(item, Rejected):
                 rejected.append(item._asdict())
             else:
@@ -65,12 +70,12 @@ def judge_shard(shard: Shard) -> ShardFiles:
     return files
 
 
-def document_id(source: str, date: str, path: str, record: int) -> str:
-    """Stable name of a document: 80 bits of the hash of where it stands."""
+def document_id(source: str, date: str, path: str, record: int | str) -> str:
+    """Stable name of a document: 80 bits of the hash of where it stands. ``record`` is its number, or an id of its own."""
     return hashlib.sha256("\x1f".join((source, date, path, str(record))).encode()).hexdigest()[:20]
 
 
 def _judge(raw: RawDocument) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     article, cuts = find_cuts(prepare(raw.content, html=raw.html, url=raw.metadata.url, metadata=raw.metadata))
-    row = document_row(document_id(raw.source, raw.date, raw.path, raw.record), raw, article, cuts)
+    row = document_row(document_id(raw.source, raw.date, raw.path, raw.key or raw.record), raw, article, cuts)
     return row, list(paragraph_rows(row, article, cuts))

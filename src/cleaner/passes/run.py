@@ -105,7 +105,7 @@ def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: No
 def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> list[ShardFiles]:
     """First pass over a date."""
     folder = config.clean / ".work" / "judged"
-    shards = plan_shards(config.raw, day.date, day.files, code_hash(JUDGED_BY), folder)
+    shards = plan_shards(config.raw, day.date, day.files, code_hash(JUDGED_BY), folder, config.fields)
     judged = []
     for files in in_order(judge_shard, shards, config.jobs):
         judged.append(files)
