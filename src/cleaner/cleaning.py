@@ -57,15 +57,16 @@ def prepare(
 def find_cuts(article: Article) -> Judged:
     """All that one document alone can prove to be junk or a repeat, and the article with its units parted as the cuts need.
 
-    Of a page first goes what stands outside its article. What the cuts leave is read as a document of its own until nothing
-    more is found in it.
+    Of a page first goes what stands outside its article; its judge has seen the boxes that menus stand in, so on pages it alone
+    tells navigation. What the cuts leave is read as a document of its own until nothing more is found in it.
     """
     page = any(block.dom for block in article.blocks)
     article, cuts = Judged(article, _outside(article)) if page else _find_once(article)
     for _ in range(HEARINGS if cuts or page else 0):
         kept = kept_units(article, tidy(article, cuts))
         text, places = render(article, kept)
-        more = list(_carried(article, kept, places, _find_once(prepare(text, html=False)).cuts))
+        found = _find_once(prepare(text, html=False)).cuts
+        more = list(_carried(article, kept, places, [cut for cut in found if not (page and cut.reason == "navigation")]))
         if not more:
             break
         article = parted(article, more)
