@@ -22,13 +22,13 @@ UNCOUNTED = VOID | np.isin(np.array(NAMES), _SELF_ENDING)
 """Elements that need no end tag, so that many of them stand open in the markup of honest pages."""
 
 
-def flatten(html: str) -> str:
+def flatten(html: bytes) -> bytes:
     """``html`` without the start tags that open more than ``MAX_OPEN`` elements at once."""
-    if html.count("<") <= MAX_OPEN:
+    if html.count(b"<") <= MAX_OPEN:
         return html
-    data = np.frombuffer(html.encode("utf-8", "replace"), np.uint8)
+    data = np.frombuffer(html, np.uint8)
     drop = _too_deep(data, HASHES, NUMBERS, UNCOUNTED, MAX_OPEN)
-    return data[~drop].tobytes().decode("utf-8", "replace") if drop.any() else html
+    return data[~drop].tobytes() if drop.any() else html
 
 
 @njit(cache=True, nogil=True)

@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 from cleaner.page.elements import Elements
 from cleaner.page.tags import NAMES, TAG
 
-MOST_TAGS, MOST_HINTS = 24, 8
-"""The innermost elements that are told: what stands farther out names the whole page."""
+NAMING = re.compile(rb' (?:class|id|role)="([^"]*)"')
+MOST = 600
+"""Characters of a path and of the hints that are told, the innermost: what stands farther out names the whole page."""
 
 
 class Places:
     """Names of places, an element at a time; what its neighbours share is put together once."""
 
     def __init__(self, elements: Elements) -> None:
-        self._elements = elements
-        self._known: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._bytes = elements.bytes
+        self._tag: list[int] = elements.markup.tag.tolist()
+        self._parent: list[int] = elements.markup.parent.tolist()
+        self._attributes: list[list[int]] = elements.markup.attributes.tolist()
+        self._known: dict[int, tuple[str, str]] = {0: ("", "")}
+        outer = (TAG["html"], TAG["body"])  # their classes name templates and plugins of the whole site
+        self._known |= {i: ("", "") for i, tag in enumerate(self._tag[:64]) if tag in outer}
 
     def of(self, element: int) -> tuple[str, str]:
-        """Tag path and hints of an element, outermost first."""
-        tags, hints = self._find(element)
-        return "/".join(tags), " ".join(hints)
-
-    def _find(self, element: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        markup = self._elements.markup
+        """Tag path and hints of an element, outermost first, in lower case."""
         chain = []
-        while element not in self._known and element and markup.tag[element] not in (TAG["body"], TAG["html"]):
+        while element not in self._known:
             chain.append(element)
-            element = int(markup.parent[element])
-        tags, hints = self._known.get(element, ((), ()))
+            element = self._parent[element]
+        path, hints = self._known[element]
         for inner in reversed(chain):
-            hint = self._hint(inner)
-            tags = (*tags, NAMES[markup.tag[inner]])[-MOST_TAGS:]
-            hints = (*hints, hint)[-MOST_HINTS:] if hint else hints
-            self._known[inner] = tags, hints
-        return tags, hints
+            name = NAMES[self._tag[inner]]
+            path = _innermost(f"{path}/{name}" if path else name, "/")
+            start, end = self._attributes[inner]
+            for value in NAMING.findall(self._bytes, start, end):
+                hints = _innermost(f"{hints} {unescape(value.decode()).strip().lower()}".strip(), " ")
+            self._known[inner] = path, hints
+        return path, hints
 
-    def _hint(self, element: int) -> str:
-        attributes = self._elements.attributes(element)
-        return " ".join(filter(None, (attributes.get(name, "") for name in ("class", "id", "role")))).lower()
+
+def _innermost(names: str, between: str) -> str:
+    """The end of a long run of names, without the one that the cut goes through."""
+    return names if len(names) <= MOST else names[-MOST:].partition(between)[2]

@@ -71,7 +71,8 @@ def read_page(html: str, url: str | None = None) -> Page:
 
 def parse(html: str, url: str | None) -> Parsed:
     """The elements and lines of a page, and what its head says. Lone surrogates in ``html`` become ``?``."""
-    data = np.frombuffer((LexborHTMLParser(flatten(html)).html or "").encode("utf-8", "replace"), np.uint8)
+    tree = LexborHTMLParser(flatten(html.encode("utf-8", "replace")))
+    data = np.frombuffer((tree.html or "").encode("utf-8", "replace"), np.uint8)
     markup = scan(data)
     hints = find_hints(data, markup)
     elements = Elements(data, markup)
