@@ -4,10 +4,10 @@ BIN := .venv/bin
 RAW ?= data/raw
 CLEAN ?= data/clean
 
-.PHONY: help setup run test lint check docs train lock clean
+.PHONY: help setup run test lint check docs train train-pages lock clean
 
 help:            ## show this list
-	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 12
 
 setup: .venv/.installed  ## make .venv with the locked packages and cleaner itself, editable
 
@@ -40,6 +40,9 @@ docs: setup      ## write the generated pages of docs/ again
 train: setup     ## make the models again; BENCH=folder adds its real pages
 	@$(BIN)/python -m training.train_junk $(if $(BENCH),--bench $(BENCH))
 	@$(BIN)/python -m training.train_roles $(if $(BENCH),--bench $(BENCH))
+
+train-pages: setup  ## make the judge of pages again; BENCH=folder has the pages
+	@$(BIN)/python -m training.train_pages $(BENCH)
 
 lock:            ## resolve the dependencies again (needs uv on the PATH)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -45,15 +45,15 @@ class LabelledPage(NamedTuple):
 
 def read_pages(bench: Path) -> Iterator[LabelledPage]:
     """Every page of the bench folder that has running text for its content."""
-    sites = {row["id"]: _site(row["url"]) for row in _zst(bench / "extraction/pages-aeb.jsonl.zst")}
+    sites = {row["id"]: site_of(row["url"]) for row in read_zst(bench / "extraction/pages-aeb.jsonl.zst")}
     with gzip.open(bench / "textclean/pages.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             yield LabelledPage(row["id"], sites[row["id"]], row["raw"], frozenset(row["keep"]), frozenset(), row["gold"])
-    for row in _zst(bench / "extraction/pages-wcxb.jsonl.zst"):
+    for row in read_zst(bench / "extraction/pages-wcxb.jsonl.zst"):
         if row["page_type"] in ARTICLES and len(row["gold"]) > 500:
             raw = flatten(row["html"])
-            yield LabelledPage(row["id"], _site(row["url"]), raw, content_lines(raw, row["gold"]), frozenset(), row["gold"])
-    for row in _zst(bench / "extraction/pages-traf.jsonl.zst"):
+            yield LabelledPage(row["id"], site_of(row["url"]), raw, content_lines(raw, row["gold"]), frozenset(), row["gold"])
+    for row in read_zst(bench / "extraction/pages-traf.jsonl.zst"):
         yield _by_snippets(row)
 
 
@@ -64,7 +64,7 @@ def _by_snippets(row: dict[str, Any]) -> LabelledPage:
     wanted, unwanted = ([" ".join(TOKEN.findall(snippet.lower())) for snippet in row[side]] for side in ("with", "without"))
     keep = frozenset(i for i, line in enumerate(lines) if any(s and (s in line or (line in s and len(line) > 20)) for s in wanted))
     junk = {i for i, line in enumerate(lines) if any(s and s in line for s in unwanted)} - keep
-    return LabelledPage(row["id"], _site(row["url"]), raw, keep, frozenset(range(len(lines))) - keep - junk, "")
+    return LabelledPage(row["id"], site_of(row["url"]), raw, keep, frozenset(range(len(lines))) - keep - junk, "")
 
 
 def flatten(html: str) -> str:
@@ -98,10 +98,12 @@ def content_lines(raw: str, gold: str) -> frozenset[int]:
     return frozenset(keep)
 
 
-def _zst(path: Path) -> Iterator[dict[str, Any]]:
+def read_zst(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a packed JSONL file."""
     with pa.input_stream(str(path), compression="zstd") as file:
         yield from map(json.loads, io.TextIOWrapper(file, "utf-8"))
 
 
-def _site(url: str) -> str:
+def site_of(url: str) -> str:
+    """The host of an address, without subdomains that only name a machine."""
     return ".".join((urlsplit(url).hostname or "").removeprefix("www.").split(".")[-3:])

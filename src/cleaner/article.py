@@ -128,6 +128,8 @@ class RawDocument:
     metadata: Metadata = field(default_factory=Metadata)
     repairs: tuple[str, ...] = ()
     """What had to be repaired to read it, e.g. ``invalid_utf8:3``."""
+    key: str = ""
+    """The record's own id, where the settings name its column: it names the document instead of its number."""
 
 
 @dataclass(frozen=True, slots=True)

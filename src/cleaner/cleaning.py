@@ -59,20 +59,22 @@ def prepare(
 def find_cuts(article: Article, scopes: Scopes = SCOPES) -> Judged:
     """All that one document alone can prove to be junk or a repeat, and the article with its units parted as the cuts need.
 
-    What the cuts leave is read as a document of its own until nothing more is found in it.
+    Of a page first goes what stands outside its article; its judge has seen the boxes that menus stand in, so on pages it alone
+    tells navigation. What the cuts leave is read as a document of its own until nothing more is found in it.
     """
     return find_with_evidence(article, scopes)[0]
 
 
 def find_with_evidence(article: Article, scopes: Scopes = SCOPES) -> tuple[Judged, tuple[Evidence, ...]]:
     """The same, and the evidence of every hearing: all that rules had any part in."""
-    (article, cuts), hearings = _find_once(article, scopes)
-    for _ in range(HEARINGS if cuts else 0):
+    page = any(block.dom for block in article.blocks)
+    (article, cuts), hearings = _outside(article) if page else _find_once(article, scopes)
+    for _ in range(HEARINGS if cuts or page else 0):
         kept = kept_units(article, tidy(article, cuts))
         text, places = render(article, kept)
         found, evidence = _find_once(prepare(text, html=False), scopes)
         hearings += evidence
-        more = list(_carried(article, kept, places, found.cuts))
+        more = list(_carried(article, kept, places, [cut for cut in found.cuts if not (page and cut.reason == "navigation")]))
         if not more:
             break
         article = parted(article, more)
@@ -82,8 +84,20 @@ def find_with_evidence(article: Article, scopes: Scopes = SCOPES) -> tuple[Judge
 
 def _find_once(article: Article, scopes: Scopes) -> tuple[Judged, tuple[Evidence, ...]]:
     (article, cuts), evidence = hear(article)
-    cuts += outside_article(article, cuts)
     return Judged(article, sorted([*cuts, *within(article, cuts, scopes)])), evidence
+
+
+def _outside(article: Article) -> tuple[Judged, tuple[Evidence, ...]]:
+    """What stands outside the article of a page, each unit with the reason that its words give, or else its place."""
+    by_place = outside_article(article)
+    starts = {cut.start for cut in by_place}
+    units = [unit for unit in article.units if unit.start in starts]
+    text, places = render(article, units)
+    heard, evidence = hear(prepare(text, html=False))
+    by_words = {cut.start: cut for cut in _carried(article, units, places, heard.cuts)}
+    named = ((cut, by_words.get(cut.start, cut)) for cut in by_place)
+    cuts = [cut if worded.reason == "navigation" else cut._replace(reason=worded.reason, rule=worded.rule) for cut, worded in named]
+    return Judged(article, cuts), evidence
 
 
 def _carried(article: Article, kept: Sequence[Unit], places: Sequence[int], cuts: Iterable[Cut]) -> Iterator[Cut]:

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from cleaner.duplicates.rules import SCOPES, Scope, Scopes
 from cleaner.errors import ConfigError
@@ -28,10 +28,12 @@ DEFAULTS: dict[str, Any] = {
     **{f"dedupe.{name}.{limit}": value for name in ACROSS for limit, value in getattr(SCOPES, name)._asdict().items()},
     "dedupe.numbers": SCOPES.numbers,
     "dedupe.syndicated": "mark",
+    **{f"fields.{name}": "" for name in ("text", "html", "url", "title", "author", "published_at", "site", "id")},
 }
 """Every setting. ``clean`` may be a URL of an object store; ``jobs`` 0 means one process a core; ``patience`` is how many
-seconds to wait for another writer; ``lookback`` 0 means that a run takes up every date, N only the newest and the N days before it; ``roles.lexicon`` empty means the lexicon that ships. For copies inside
-a document, of the same date and of earlier dates: the least similarity of a ``similar`` copy (``threshold``), and the least words
+seconds to wait for another writer; ``lookback`` 0 means that a run takes up every date, N only the newest and the N days before
+it; ``roles.lexicon`` empty means the lexicon that ships; ``fields.*`` name the columns of JSONL, CSV and Parquet records, empty
+means the usual names. For copies inside a document, of the same date and of earlier dates: the least similarity of a ``similar`` copy (``threshold``), and the least words
 of an ``equal`` and of a ``similar`` one. ``dedupe.numbers``: another number makes another text. ``dedupe.syndicated``: articles that
 mostly repeat others are marked (a flag and their share), or dropped as documents."""
 
@@ -69,8 +71,8 @@ class Config:
 
     @property
     def raw(self) -> Path:
-        """Folder of raw files."""
-        return Path(self.settings["raw"].value)
+        """Folder of raw files: a local path, or any fsspec URL (``s3://bucket/raw``), which reads like a path too."""
+        return as_path(self.settings["raw"].value)
 
     @property
     def clean(self) -> Path | str:
@@ -103,7 +105,8 @@ class Config:
     def matching(self) -> str:
         """The settings that matter to matching, as text: all that are not known to be of no concern to it."""
         apart = ("raw", "clean", "jobs", "labels", "patience", "lookback", "roles.lexicon")
-        return repr([(name, setting.value) for name, setting in self.settings.items() if name not in apart])
+        of_concern = (name for name in self.settings if name not in apart and not name.startswith("fields."))
+        return repr([(name, self.settings[name].value) for name in of_concern])
 
     @property
     def lexicon(self) -> Path | None:
@@ -122,12 +125,30 @@ class Config:
         """Whether articles that mostly repeat others go as documents."""
         return bool(self.settings["dedupe.syndicated"].value == "drop")
 
+    @property
+    def fields(self) -> dict[str, str]:
+        """The columns of records that are named, by field."""
+        named = {name: self.settings[name].value for name in DEFAULTS if name.startswith("fields.")}
+        return {name.removeprefix("fields."): column for name, column in named.items() if column}
+
     def fingerprint(self) -> str:
         """Hash of the settings that change the output; the content of a lexicon, not its path."""
         lexicon = self.lexicon
         digest = hashlib.sha256(lexicon.read_bytes() if lexicon else b"")
-        digest.update(repr((self.scopes, self.drop_syndicated)).encode())
+        digest.update(repr((self.scopes, self.drop_syndicated, self.fields)).encode())
         return digest.hexdigest()[:16]
+
+
+def as_path(address: str) -> Path:
+    """A local path, or for a URL what reads like one. Raises ConfigError for a URL that no installed file system knows."""
+    if "://" not in address:
+        return Path(address)
+    from upath import UPath
+
+    try:
+        return cast(Path, UPath(address))
+    except (ImportError, ValueError) as error:
+        raise ConfigError(f"{address} cannot be opened: {error}; install the fsspec package of its kind (s3fs, gcsfs, adlfs)") from error
 
 
 def _settle(name: str, flags: Mapping[str, Any], from_file: Mapping[str, Any]) -> Setting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from cleaner.article import Article, Cut
@@ -14,23 +14,20 @@ NEAREST = 6
 """Innermost hints that are looked at: farther ones name the whole page."""
 
 
-def outside_article(article: Article, cuts: Iterable[Cut]) -> list[Cut]:
-    """A cut for every unit of a block that is more likely furniture than article, past what ``cuts`` already removes.
-
-    Navigation is what the words of a short line suggest when nothing else does; a place that has a name knows better.
+def outside_article(article: Article) -> list[Cut]:
+    """A cut for every unit of a block that is more likely furniture than article, with the reason that its place gives.
 
     Where no block looks like article nothing is cut: a page that the block judge does not understand stays whole.
     """
     if not any(block.dom and block.dom.content >= 0.5 for block in article.blocks):
         return []
-    taken = {cut.start for cut in cuts if cut.reason != "navigation"}
-    return list(_outside(article, taken))
+    return list(_outside(article))
 
 
-def _outside(article: Article, taken: set[int]) -> Iterator[Cut]:
+def _outside(article: Article) -> Iterator[Cut]:
     for unit in article.units:
         dom = article.blocks[unit.block].dom
-        if dom is not None and dom.content < 0.5 and unit.start not in taken:
+        if dom is not None and dom.content < 0.5:
             rule = _place(dom.path, dom.hints)
             yield Cut(unit.start, unit.end, rule.reason, rule.code, round(1 - dom.content, 4))
 

@@ -1,71 +1,98 @@
-"""Which lines of a page belong to its article: a probability a line, from the DOM and from the lines around it.
+"""Which lines of a page belong to its article: a probability a line, by trained weights.
 
-Each line is scored alone first, then by its neighbours (jusText's two phases: Pomikálek 2011), because a short line
-takes the side of the long ones that it stands between.
+Three steps, each reading what the one before it says: a linear model of the words of a line and of the names of its place, a
+network over these and all measures of the line, and a second network that also sees the first verdicts around the line, and so
+where the article starts and ends. ``training/train_pages.py`` makes the weights and ``docs/models.md`` says from what.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
 
-from cleaner.page.tree import Line
+import numpy as np
 
-FURNITURE_TAGS = frozenset(("nav", "footer", "aside", "form", "button", "menu", "dialog", "figcaption", "label"))
-ARTICLE_TAGS = frozenset(("article", "main"))
-HINT_WORD = re.compile(r"[a-z]+")
-FURNITURE_WORDS = frozenset(
-    "nav navbar navigation menu submenu breadcrumb breadcrumbs sidebar footer masthead topbar toolbar share sharing social "
-    "comment comments disqus respond reply related recommended recirc trending popular promo promoted advert advertisement "
-    "sponsored sponsor newsletter subscribe subscription signup cookie cookies consent gdpr paywall popup modal overlay "
-    "pagination pager tags taglist widget byline author bio dateline timestamp meta caption credit copyright legal "
-    "disclaimer login search banner outbrain taboola teaser skip hidden print tools rating".split()
-)
-ARTICLE_WORDS = frozenset("article post entry content story body text articlebody storybody postcontent main".split())
-TITLE_LINE = 3.0
-"""Logits for a first-order heading: it names the article, wherever the template puts it."""
+from cleaner.page.columns import find_columns, weigh
+from cleaner.page.context import describe_context
+from cleaner.page.head import Head
+from cleaner.page.hints import Hints
+from cleaner.page.lines import Lines
+from cleaner.page.measures import Boxes, Floats, find_boxes, measure, shifted
+from cleaner.page.scan import Markup
+from cleaner.page.words import WORDS, LineWords, line_words
+from cleaner.text.perceptron import Perceptron
+from cleaner.text.weights import read_arrays, word_table
 
-SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]*$")
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+BESIDE = (-2, -1, 1, 2)
+"""Neighbours whose words are heard."""
+LEAST, MOST = 0.25, 0.6
+"""Bounds of the probability from which a line is kept, whatever the page."""
 
 
-def content_scores(lines: Sequence[Line]) -> list[float]:
-    """Probability that each line belongs to the article, 0..1, in order."""
-    alone = [_alone(line) for line in lines]
-    return [1 / (1 + math.exp(-_among(alone, i))) for i in range(len(lines))]
+class Weights(NamedTuple):
+    """All that was trained."""
+
+    words: Floats
+    first: Perceptron
+    second: Perceptron
 
 
-def word_count(text: str) -> float:
-    """Words, with two CJK characters counted as one."""
-    return len(text.split()) + len(CJK.findall(text)) / 2
+class Scene(NamedTuple):
+    """A page ready to be judged."""
+
+    markup: Markup
+    hints: Hints
+    lines: Lines
+    words: LineWords
+    boxes: Boxes
+    head: Head
+
+    @classmethod
+    def of(cls, markup: Markup, hints: Hints, lines: Lines, head: Head) -> Scene:
+        """Find the words and the boxes of the lines."""
+        return cls(markup, hints, lines, line_words(lines.text, lines.span), find_boxes(markup, lines), head)
+
+    def measured(self, by_words: Floats) -> Floats:
+        """Lines x measures for the first network. ``by_words`` is what the linear model says."""
+        own = by_words.sum(axis=1)
+        beside = [shifted(own, shift)[:, None] for shift in BESIDE]
+        return np.hstack([measure(*self), by_words, own[:, None], *beside])
+
+    def with_context(self, measured: Floats, odds: Floats) -> Floats:
+        """Lines x measures for the second network. ``odds`` is what the first says."""
+        context = describe_context(odds, self.words.counts[:, WORDS], self.markup, self.lines, self.boxes)
+        return np.hstack([measured, context])
 
 
-def _alone(line: Line) -> float:
-    """Evidence of one line by itself, in logits."""
-    words = word_count(line.text)
-    linked = line.link_chars / max(1, len(line.text))
-    score = -1.0 + min(words, 40) / 12 - 4 * linked * (words < 40)
-    ends = SENTENCE_END.search(line.text) is not None
-    score += 0.8 * ends + 0.6 * (ends and line.path[-1:] == ("p",)) + 1.0 * (line.layout == "table_row") * (words < 60)
-    score += 0.6 * (not ARTICLE_TAGS.isdisjoint(line.path))
-    score += TITLE_LINE * (bool(line.path) and line.path[-1] == "h1")
-    inside_article = not ARTICLE_TAGS.isdisjoint(line.path)
-    if not FURNITURE_TAGS.isdisjoint(line.path) or ("header" in line.path and not inside_article):
-        score -= 4
-    for depth, hint in enumerate(reversed(line.hints)):
-        found = set(HINT_WORD.findall(hint.replace("-", " ").replace("_", " ")))
-        near = 1.0 if depth < 3 else 0.5
-        if depth < 6 and not found.isdisjoint(FURNITURE_WORDS) and found.isdisjoint(ARTICLE_WORDS):
-            score -= 3 * near
-        elif depth < 4 and not found.isdisjoint(ARTICLE_WORDS):
-            score += 0.6 * near
-    return max(-6.0, min(6.0, score))
+class Model:
+    """The judge of lines; its weights are read when first asked for."""
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The weights that ship."""
+        arrays = read_arrays("cleaner.page", "content")
+        return Weights(word_table(arrays), Perceptron.stored(arrays, "first"), Perceptron.stored(arrays, "second"))
+
+    def odds(self, scene: Scene) -> Floats:
+        """Log odds that each line belongs to the article, 0 where it is as likely kept as not."""
+        words, first, second = self.weights
+        columns = find_columns(scene.markup, scene.hints, scene.lines, scene.words)
+        measured = scene.measured(weigh(columns, words, len(scene.lines.element)))
+        odds = second.logits(scene.with_context(measured, first.logits(measured)))
+        return odds - threshold(odds, scene.words.counts[:, WORDS])
 
 
-def _among(alone: Sequence[float], i: int) -> float:
-    """Evidence of a line among its neighbours: a line that is not sure by itself listens to the four around it."""
-    own = alone[i]
-    around = [alone[j] for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(alone)]
-    listen = 0.6 if abs(own) < 1.5 else 0.2
-    return (1 - listen) * own + listen * (sum(around) / len(around) if around else 0.0)
+def threshold(odds: Floats, size: Floats) -> float:
+    """The log odds from which lines are kept so that the expected F1 of the page, by words, is the largest.
+
+    On a page where the judge is sure this is near a half; where it is not, more is kept.
+    """
+    chance = 1 / (1 + np.exp(-odds.astype(np.float64)))
+    order = np.argsort(-chance, kind="stable")
+    hit, kept = np.cumsum((chance * size)[order]), np.cumsum(size[order])
+    expected = 2 * hit / np.maximum(kept + hit[-1], 1e-9)
+    best = np.clip(chance[order[int(expected.argmax())]], LEAST, MOST)
+    return float(np.log(best / (1 - best)))
+
+
+MODEL = Model()

@@ -41,6 +41,6 @@ def _looks(path: Path) -> list[int]:
     """Size, time of the last change and inode; nothing for a file that is not there."""
     try:
         found = path.stat()
-    except OSError:
+        return [found.st_size, found.st_mtime_ns, found.st_ino]
+    except (OSError, AttributeError):  # object stores have no such times: their files are read each time
         return []
-    return [found.st_size, found.st_mtime_ns, found.st_ino]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +34,9 @@ SHARD_BYTES = 16 << 20
 """Raw bytes a shard: some ten seconds of work. Part of what names the output files, so never a setting."""
 
 
+NO_FIELDS: Mapping[str, str] = {}
+
+
 class Shard(NamedTuple):
     """Raw files of one date that are judged together."""
 
@@ -47,6 +50,8 @@ class Shard(NamedTuple):
     """What was judged of these files before, from other content or by other rules."""
     scopes: Scopes
     """What counts as a repeat inside a document."""
+    fields: Mapping[str, str] = NO_FIELDS
+    """The settings ``fields.*``."""
 
     @property
     def engine(self) -> str:
@@ -63,15 +68,17 @@ class JudgedShard(NamedTuple):
     """Documents that had to be judged; the verdicts on the others were there."""
 
 
-def plan_shards(raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes) -> list[Shard]:
+def plan_shards(
+    raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes, fields: Mapping[str, str] = NO_FIELDS
+) -> list[Shard]:
     """Cut the files of a date (with their sha256) into shards, by their bytes alone. ``folder`` holds the judged shards of the date."""
-    targets = [(group, ShardFiles(folder, _key(date, group, scopes))) for group in _groups(files)]
+    targets = [(group, ShardFiles(folder, _key(date, group, scopes, fields))) for group in _groups(files)]
     known = judged_before(folder) if not all(target.exist() for _, target in targets) else {}
     shards = []
     for group, target in targets:
         paths = {file.path for file, _ in group}
         before = () if target.exist() else tuple(f for f, made in known.items() if not paths.isdisjoint(made.files))
-        shards.append(Shard(raw, date, tuple(group), target, before, scopes))
+        shards.append(Shard(raw, date, tuple(group), target, before, scopes, fields))
     return shards
 
 
@@ -95,11 +102,11 @@ def judge_shard(shard: Shard) -> JudgedShard:
     paragraphs: list[dict[str, Any]] = []
     rejected: list[dict[str, Any]] = []
     for file, _ in shard.files:
-        for item in read_documents(shard.raw, file, shard.date):
+        for item in read_documents(shard.raw, file, shard.date, shard.fields):
             if isinstance(item, Rejected):
                 rejected.append(item._asdict())
                 continue
-            doc_id, seen = document_id(item.source, item.date, item.path, item.record), _seen(item)
+            doc_id, seen = document_id(item.source, item.date, item.path, item.key or item.record), _seen(item)
             order.append(doc_id)
             holds = next((mine for mine, v in zip(carried, verdicts, strict=True) if v.seen.get(doc_id) == seen), None)
             if holds is not None:
@@ -119,8 +126,8 @@ def judge_shard(shard: Shard) -> JudgedShard:
     return JudgedShard(shard.target, len(order), len(fresh))
 
 
-def document_id(source: str, date: str, path: str, record: int) -> str:
-    """Stable name of a document: 80 bits of the hash of where it stands."""
+def document_id(source: str, date: str, path: str, record: int | str) -> str:
+    """Stable name of a document: 80 bits of the hash of where it stands. ``record`` is its number, or an id of its own."""
     return hashlib.sha256("\x1f".join((source, date, path, str(record))).encode()).hexdigest()[:20]
 
 
@@ -169,8 +176,8 @@ def _engine(scopes: Scopes) -> str:
     return hash_lines([engine_hash(), repr((scopes.document, scopes.numbers))])
 
 
-def _key(date: str, group: Sequence[tuple[RawFile, str]], scopes: Scopes) -> str:
-    digest = hashlib.sha256(f"{_engine(scopes)} {rule_hashes()} {date}".encode())
+def _key(date: str, group: Sequence[tuple[RawFile, str]], scopes: Scopes, fields: Mapping[str, str]) -> str:
+    digest = hashlib.sha256(f"{_engine(scopes)} {rule_hashes()} {date} {sorted(fields.items())}".encode())
     for file, sha256 in group:
         digest.update(f"\n{file.source}\t{file.path}\t{sha256}".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()[:32]

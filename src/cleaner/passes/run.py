@@ -186,7 +186,7 @@ def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: No
 def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> list[JudgedShard]:
     """First pass over a date."""
     started = time.perf_counter()
-    shards = plan_shards(config.raw, day.date, day.files, _judged(config.clean, day.date), config.scopes)
+    shards = plan_shards(config.raw, day.date, day.files, _judged(config.clean, day.date), config.scopes, config.fields)
     judged = []
     for shard in in_order(judge_shard, shards, config.jobs):
         judged.append(shard)

@@ -1,0 +1,59 @@
+"""Markup that nests deeper than any honest page, made flat before it is parsed.
+
+HTML parsers look back through all open elements at many tags, so their time grows with the square of the depth: 50,000 nested
+lists take minutes. Real pages stay under a hundred.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+from cleaner.page.scan import FNV_PRIME, FNV_START, HASHES, NUMBERS, Bytes
+from cleaner.page.tags import NAMES, VOID
+
+MAX_OPEN = 2000
+"""Open elements past which further start tags are dropped; their text stays."""
+
+_SELF_ENDING = "html body li p td th tr tbody thead tfoot dt dd option colgroup rt rp".split()
+UNCOUNTED = VOID | np.isin(np.array(NAMES), _SELF_ENDING)
+"""Elements that need no end tag, so that many of them stand open in the markup of honest pages."""
+
+
+def flatten(html: bytes) -> bytes:
+    """``html`` without the start tags that open more than ``MAX_OPEN`` elements at once."""
+    if html.count(b"<") <= MAX_OPEN:
+        return html
+    data = np.frombuffer(html, np.uint8)
+    drop = _too_deep(data, HASHES, NUMBERS, UNCOUNTED, MAX_OPEN)
+    return data[~drop].tobytes() if drop.any() else html
+
+
+@njit(cache=True, nogil=True)
+def _too_deep(data: Bytes, hashes: Any, numbers: Any, uncounted: Any, most: int) -> Any:
+    drop = np.zeros(len(data), np.bool_)
+    depth, at, size = 0, 0, len(data)
+    while at < size:
+        if data[at] != 60:  # <
+            at += 1
+            continue
+        start, at = at, at + 1
+        closing = at < size and data[at] == 47
+        at += closing
+        value = FNV_START
+        while at < size and (97 <= (data[at] | 32) <= 122 or 48 <= data[at] <= 57):
+            value = np.uint32((value ^ (data[at] | 32 if data[at] >= 65 else data[at])) * FNV_PRIME)
+            at += 1
+        if value == FNV_START:
+            continue
+        known = np.searchsorted(hashes, value)
+        if known < len(hashes) and hashes[known] == value and uncounted[numbers[known]]:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        if not closing and depth > most:
+            while at < size and data[at] != 62 and data[at] != 60:
+                at += 1
+            drop[start : at + (at < size and data[at] == 62)] = True
+    return drop

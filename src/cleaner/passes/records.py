@@ -1,0 +1,202 @@
+"""The formats of raw files: each a stream of bytes to records, one at a time."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+from cleaner.article import Metadata
+from cleaner.errors import InputError
+from cleaner.passes.stream import Forward, open_random, open_stream, unpacked_name
+from cleaner.text.decode import decode, safe_text
+
+MAX_DOCUMENT = 64 << 20
+"""Bytes of one document: the longest article we know is a hundred times shorter."""
+
+NAMES = {
+    "text": ("text", "content", "body", "article"),
+    "html": ("html",),
+    "url": ("url",),
+    "title": ("title",),
+    "author": ("author",),
+    "published_at": ("published_at", "date"),
+    "site": ("site",),
+    "id": (),
+}
+"""Columns of a record in which each field is looked for where the settings name none. Ids are read only where they are
+named: a document is known by its place, and a column ``id`` need not be unique."""
+
+SAMPLE = 1 << 16
+"""Bytes from which the encoding of a file of records is told."""
+
+Fields = Mapping[str, str]
+"""The settings ``fields.*``: the column of each field; empty means the usual names."""
+
+
+class Piece(NamedTuple):
+    """One record of a file, before it is decoded."""
+
+    record: int
+    content: str | bytes
+    html: bool
+    metadata: Metadata
+    offset: int
+    declared: str | None = None
+    """The charset that the record's envelope names."""
+    key: str = ""
+    """The record's own id, where the settings say which column has it."""
+    repairs: tuple[str, ...] = ()
+
+
+class BadRecord(NamedTuple):
+    """A record that cannot be read, although the ones after it can."""
+
+    record: int
+    error: InputError
+
+
+def read_pieces(path: Path, fields: Fields) -> Iterator[Piece | BadRecord]:
+    """Every record of a file, by its ending. Raises InputError where the rest of the file cannot be read."""
+    ending = Path(unpacked_name(path)).suffix.lower()
+    if ending == ".parquet":
+        with open_random(path) as file:
+            yield from _parquet_rows(file, fields)
+        return
+    with open_stream(path) as stream:
+        if not stream.peek(1):
+            raise InputError("E_EMPTY", "the file is empty; delete it or fetch it again")
+        if ending == ".jsonl":
+            yield from _json_lines(stream, fields)
+        elif ending == ".csv":
+            yield from _csv_rows(stream, fields)
+        elif ending in (".warc", ".wet"):
+            yield from _archive_records(stream)
+        else:
+            yield Piece(0, stream.read(MAX_DOCUMENT + 1), ending in (".html", ".htm"), Metadata(), 0)
+
+
+def _json_lines(stream: io.BufferedReader, fields: Fields) -> Iterator[Piece | BadRecord]:
+    wide = _encoding(stream)
+    offset = 0
+    for number, line in enumerate(_lines(stream) if wide is None else _encoded(stream, wide)):
+        if len(line) > 2 * MAX_DOCUMENT:
+            message = f"line {number + 1} is longer than {MAX_DOCUMENT >> 19} MiB; split it, or leave it out"
+            yield BadRecord(number, InputError("E_TOO_LONG", message, offset=offset, first_bytes=line))
+        elif line.strip():
+            try:
+                text, _, repairs = decode(line)
+                yield _from_row(number, json.loads(text), fields, offset, repairs)
+            except InputError as error:
+                yield BadRecord(number, InputError(error.code, str(error), offset=offset, first_bytes=line))
+            except (ValueError, RecursionError) as error:
+                message = f"line {number + 1} is no JSON ({str(error)[:80]}); write it again, one object a line"
+                yield BadRecord(number, InputError("E_RECORD", message, offset=offset, first_bytes=line))
+        offset += len(line)
+
+
+def _lines(stream: io.BufferedReader) -> Iterator[bytes]:
+    """Lines; of one that is too long only the start, and the rest is passed over."""
+    most = 2 * MAX_DOCUMENT + 1
+    while line := stream.readline(most):
+        rest = line
+        while len(rest) == most and not rest.endswith(b"\n"):
+            rest = stream.readline(most)
+        yield line
+
+
+def _encoding(stream: io.BufferedReader) -> str | None:
+    """The encoding of a stream whose characters take more than a byte each, from its mark; None for all others."""
+    start = stream.peek(4)[:4]
+    marks = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+    return next((name for mark, name in marks.items() if start.startswith(mark)), None)
+
+
+def _encoded(stream: io.BufferedReader, encoding: str) -> Iterator[bytes]:
+    return (line.encode("utf-8") for line in io.TextIOWrapper(stream, encoding, errors="replace", newline="\n"))
+
+
+def _csv_rows(stream: io.BufferedReader, fields: Fields) -> Iterator[Piece | BadRecord]:
+    csv.field_size_limit(MAX_DOCUMENT)
+    _, encoding, repairs = decode(stream.peek(SAMPLE)[:SAMPLE])
+    encoding = {"utf-8": "utf-8-sig"}.get(encoding, encoding)
+    rows = csv.DictReader(io.TextIOWrapper(stream, encoding, errors="replace", newline=""))
+    repairs = tuple(repair for repair in repairs if repair.startswith("decoded_as"))
+    number = 0
+    try:
+        for number, row in enumerate(rows):
+            try:
+                yield _from_row(number, row, fields, 0, repairs)
+            except InputError as error:
+                yield BadRecord(number, error)
+    except csv.Error as error:
+        raise InputError("E_RECORD", f"row {rows.line_num} is no CSV ({error}); write the file again") from error
+
+
+def _parquet_rows(file: IO[bytes], fields: Fields) -> Iterator[Piece | BadRecord]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        table = pq.ParquetFile(file)
+        wanted = {name for field in NAMES for name in columns_of(field, fields)}
+        columns = [name for name in table.schema_arrow.names if name in wanted]
+        number = 0
+        for batch in table.iter_batches(batch_size=64, columns=columns or None):
+            for row in batch.to_pylist():
+                try:
+                    yield _from_row(number, row, fields, 0)
+                except InputError as error:
+                    yield BadRecord(number, error)
+                number += 1
+    except (pa.ArrowException, OSError) as error:
+        raise InputError("E_TORN", f"the Parquet file is broken ({str(error)[:120]}); write it again") from error
+
+
+def _archive_records(stream: io.BufferedReader) -> Iterator[Piece]:
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    wanted = WarcRecordType.response | WarcRecordType.conversion
+    try:
+        archive = ArchiveIterator(Forward(stream), record_types=wanted, parse_http=True, auto_decode="all", stream_detect=False)
+        for number, record in enumerate(archive):
+            kind = (record.http_content_type or record.headers.get("Content-Type") or "text/html").lower()
+            if "html" in kind or "text/plain" in kind:
+                url = record.headers.get("WARC-Target-URI")
+                content = record.reader.read(MAX_DOCUMENT + 1)
+                yield Piece(number, content, "html" in kind, Metadata(url=url), record.stream_pos, record.http_charset)
+    except BaseException as error:
+        if not isinstance(error, OSError) and type(error).__name__ != "PanicException":  # what FastWARC's Rust core panics with
+            raise
+        raise InputError("E_TORN", f"the archive is broken ({str(error)[:120]}); fetch it again") from error
+
+
+def _from_row(number: int, row: Any, fields: Fields, offset: int, repairs: tuple[str, ...] = ()) -> Piece:
+    """A record that has named columns. Raises InputError when it has no text."""
+    if not isinstance(row, dict):
+        raise InputError("E_RECORD", 'the record is no object; write {"text": …} or {"html": …}', offset=offset)
+    html = _value(row, "html", fields)
+    text = html or _value(row, "text", fields)
+    if not isinstance(text, str):
+        names = ", ".join(map(str, list(row)[:8]))
+        advice = "rename a column, or name it in cleaner.toml: [fields] text = …"
+        raise InputError("E_COLUMNS", f"no column `text` or `html` with text, only {names}; {advice}", offset=offset)
+    named = ((field, _value(row, field, fields)) for field in ("url", "title", "author", "published_at", "site"))
+    known = {field: safe_text(str(value)) for field, value in named if value}
+    key = _value(row, "id", fields)
+    return Piece(number, text, bool(html), Metadata(**known), offset, key="" if key is None else str(key), repairs=repairs)
+
+
+def _value(row: dict[str, Any], field: str, fields: Fields) -> Any:
+    """What a row has for a field: in the column that the settings name, or in the first of the usual ones that is filled."""
+    return next((row[name] for name in columns_of(field, fields) if row.get(name) is not None), None)
+
+
+def columns_of(field: str, fields: Fields) -> tuple[str, ...]:
+    """The columns in which a field is looked for."""
+    named = fields.get(field)
+    return (named,) if named else NAMES[field]

@@ -1,0 +1,180 @@
+"""Raw files in every format and packing, from a disk and from an fsspec URL: each record once, in order, streamed."""
+
+import csv
+import gzip
+import io
+import json
+from pathlib import Path
+from uuid import uuid4
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from cleaner.article import RawDocument
+from cleaner.config import Config, as_path
+from cleaner.errors import ConfigError
+from cleaner.passes import records, stream
+from cleaner.passes.raw import RawFile, raw_files
+from cleaner.passes.read import read_documents
+
+PIER = "The pier is shut. Ærø löst das später: “no boats”."
+FERRY = "The ferry runs at nine."
+PAGE = f"<!doctype html><html><body><p>{PIER}</p></body></html>"
+HTTP = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=iso-8859-1\r\n\r\n"
+
+
+def warc(*blocks):
+    out = b""
+    for kind, content, body in blocks:
+        head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://post.example/{len(out)}\r\nContent-Type: {content}\r\n"
+        head += f"WARC-Record-ID: <urn:uuid:{uuid4()}>\r\nWARC-Date: 2026-10-05T00:00:00Z\r\nContent-Length: {len(body)}\r\n\r\n"
+        out += head.encode() + body + b"\r\n\r\n"
+    return out
+
+
+def as_csv(rows, encoding="utf-8"):
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode(encoding)
+
+
+def parquet(rows):
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows), out)
+    return out.getvalue()
+
+
+ROWS = [{"text": PIER, "url": "https://post.example/1"}, {"text": FERRY, "url": None}]
+FILES = {
+    "a.txt": (PIER.encode(), [PIER]),
+    "a.md": (f"# Pier\n\n{PIER}".encode(), [f"# Pier\n\n{PIER}"]),
+    "a.html": (PAGE.encode(), [PAGE]),
+    "a.htm": (PAGE.encode("utf-16"), [PAGE]),
+    "a.jsonl": ("\n".join(map(json.dumps, ROWS)).encode(), [PIER, FERRY]),
+    "wide.jsonl": ("\n".join(json.dumps(row, ensure_ascii=False) for row in ROWS).encode("utf-16"), [PIER, FERRY]),
+    "old.jsonl": (json.dumps({"text": "Die Fähre löst später ab und fährt über Köln; überfüllt, böse Zungen hätten es früher gewußt"}, ensure_ascii=False).encode("latin-1"), ["Die Fähre löst später ab und fährt über Köln; überfüllt, böse Zungen hätten es früher gewußt"]),
+    "a.csv": (as_csv(ROWS), [PIER, FERRY]),
+    "marked.csv": (as_csv(ROWS, "utf-8-sig"), [PIER, FERRY]),
+    "old.csv": (as_csv([{"text": "Die Fähre löst später ab\nund fährt über Köln"}], "cp1252"), ["Die Fähre löst später ab\nund fährt über Köln"]),
+    "a.parquet": (parquet(ROWS), [PIER, FERRY]),
+    "a.warc": (
+        warc(("warcinfo", "application/warc-fields", b"x: y"), ("response", "application/http", HTTP + "<p>Köln</p>".encode("latin-1")),
+             ("response", "application/http", HTTP.replace(b"html; charset=iso-8859-1", b"plain") + FERRY.encode())),
+        ["<p>Köln</p>", FERRY],
+    ),
+    "a.wet": (warc(("conversion", "text/plain", PIER.encode())), [PIER]),
+}  # fmt: skip
+PACK = {"": bytes, ".gz": gzip.compress, ".zst": lambda data: pa.Codec("zstd").compress(data).to_pybytes()}
+
+
+def read(folder, name, **fields):
+    return list(read_documents(folder, RawFile("default", name, None, 0), "2026-10-05", fields))
+
+
+@pytest.mark.parametrize("packing", PACK)
+@pytest.mark.parametrize("name", FILES)
+def test_every_format_in_every_packing(tmp_path, name, packing):
+    data, expected = FILES[name]
+    (tmp_path / (name + packing)).write_bytes(PACK[packing](data))
+    found = read(tmp_path, name + packing)
+    assert [item.content if isinstance(item, RawDocument) else item for item in found] == expected
+    assert [item.html for item in found] == ["html" in name or name == "a.htm" or text.startswith("<") for text in expected]
+
+
+def test_several_gzip_members_and_zstandard_frames_are_one_file(tmp_path):
+    for packing in (".gz", ".zst"):
+        parts = [PACK[packing](json.dumps(row).encode() + b"\n") for row in ROWS]
+        (tmp_path / f"a.jsonl{packing}").write_bytes(b"".join(parts))
+        assert [item.content for item in read(tmp_path, f"a.jsonl{packing}")] == [PIER, FERRY]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "old.csv", "a.parquet", "a.warc"])
+def test_a_raw_folder_on_any_file_system(name):
+    raw = as_path(f"memory://raw-{uuid4()}")
+    (raw / "source=post/date=2026-10-05").mkdir(parents=True)
+    (raw / "source=post/date=2026-10-05" / f"{name}.gz").write_bytes(gzip.compress(FILES[name][0]))
+    (file,) = raw_files(raw)
+    assert (file.source, file.date) == ("post", "2026-10-05")
+    assert [item.content for item in read_documents(raw, file, "2026-10-05")] == FILES[name][1]
+
+
+def test_an_unknown_file_system_is_a_wrong_setting():
+    with pytest.raises(ConfigError, match="nowhere://x"):
+        as_path("nowhere://x")
+
+
+def test_what_was_read_is_recorded(tmp_path):
+    (tmp_path / "old.csv").write_bytes(FILES["old.csv"][0])
+    (item,) = read(tmp_path, "old.csv")
+    assert item.repairs[0].startswith("decoded_as_windows-125")
+
+
+MAPPED = {"story": PIER, "link": "https://post.example/9", "who": "Mira Lund", "key": "p-9", "text": "not this"}
+
+
+@pytest.mark.parametrize("made", [lambda rows: "\n".join(map(json.dumps, rows)).encode(), as_csv, parquet])
+def test_columns_that_the_settings_name(tmp_path, made):
+    ending = {as_csv: "csv", parquet: "parquet"}.get(made, "jsonl")
+    (tmp_path / f"a.{ending}").write_bytes(made([MAPPED, MAPPED | {"key": "p-10"}, MAPPED]))
+    first, second, third = read(tmp_path, f"a.{ending}", text="story", url="link", author="who", id="key")
+    assert (first.content, first.metadata.url, first.metadata.author, first.key) == (PIER, MAPPED["link"], "Mira Lund", "p-9")
+    assert second.key == "p-10"
+    assert third.code == "E_RECORD" and "p-9" in third.message
+
+
+def test_fields_are_settings(tmp_path):
+    (tmp_path / "cleaner.toml").write_text('[fields]\ntext = "story"\n')
+    config = Config.load(folder=tmp_path)
+    assert config.fields == {"text": "story"}
+    assert config.fingerprint() != Config.load(folder=tmp_path.parent).fingerprint()
+
+
+def test_torn_packing_gives_what_was_readable_and_one_rejected_row(tmp_path):
+    lines = b"".join(json.dumps({"text": f"{n} {uuid4()}"}).encode() + b"\n" for n in range(20_000))
+    for packing in (".gz", ".zst"):
+        data = PACK[packing](lines)
+        (tmp_path / f"a.jsonl{packing}").write_bytes(data[: len(data) // 2])
+        found = read(tmp_path, f"a.jsonl{packing}")
+        assert len(found) > 1_000
+        assert [item.code for item in found if not isinstance(item, RawDocument)] in (["E_TORN"], ["E_RECORD"])
+
+
+def test_torn_archive_gives_the_records_before_the_tear(tmp_path):
+    data = gzip.compress(warc(*[("response", "application/http", HTTP + str(uuid4()).encode() * 99)] * 1) * 500)
+    (tmp_path / "a.warc.gz").write_bytes(data[: len(data) // 2])
+    found = read(tmp_path, "a.warc.gz")
+    assert isinstance(found[0], RawDocument) and found[-1].code == "E_TORN"
+
+
+def test_caps(tmp_path, monkeypatch):
+    monkeypatch.setattr(records, "MAX_DOCUMENT", 1000)
+    monkeypatch.setattr(stream, "MAX_FILE", 100_000)
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "x" * 3000}) + "\n" + json.dumps({"text": "y"}))
+    long, short = read(tmp_path, "a.jsonl")
+    assert long.code == "E_TOO_LONG" and short.content == "y"
+    (tmp_path / "bomb.jsonl.gz").write_bytes(gzip.compress(b'{"text": "y"}\n' * 100_000))
+    assert read(tmp_path, "bomb.jsonl.gz")[-1].code == "E_TOO_LONG"
+
+
+def test_a_file_is_not_held_in_memory(tmp_path):
+    class Counted(io.BytesIO):
+        asked = 0
+
+        def read(self, size=-1):
+            self.asked += size
+            return super().read(size)
+
+    class Held(type(Path())):
+        def open(self, *_):
+            return Counted(b'{"text": "y"}\n' * 1_000_000)
+
+        def is_file(self):
+            return True
+
+    pieces = records.read_pieces(Held(tmp_path / "a.jsonl"), {})
+    assert next(pieces).content == "y"
+    source = pieces.gi_yieldfrom.gi_frame.f_locals["stream"].raw._file
+    assert source.asked < 1_000_000
