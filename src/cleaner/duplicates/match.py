@@ -102,7 +102,7 @@ def match(paragraphs: pa.Table, date: str, past: Past, scopes: Scopes, jobs: int
 def _write(path: Path, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> int:
     """The same rows give the same bytes: row groups are the batches, whose size is fixed."""
     rows = 0
-    with pq.ParquetWriter(path, schema, compression="zstd", compression_level=3) as writer:
+    with pq.ParquetWriter(path, schema, compression=dict.fromkeys(("doc_id", "start"), "zstd"), use_dictionary=["doc_id"]) as writer:
         for batch in batches:
             writer.write_batch(batch.cast(schema) if batch.schema != schema else batch)
             rows += len(batch)

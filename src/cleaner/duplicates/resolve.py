@@ -75,7 +75,7 @@ class Matcher:
 
     def drops(self) -> pa.Table:
         """What goes, in order: ``DROPS``."""
-        for name in ("equal_copies", "standing_keys", "admitted"):
+        for name in ("equal_copies", "standing_keys", "admitted", "near_past"):
             self._table(name, sql(name))
         self._table("asked", "SELECT n FROM today")
         self._table("gone", "SELECT n FROM today WHERE FALSE")
