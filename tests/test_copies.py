@@ -87,7 +87,7 @@ def test_forgetting_a_document_brings_the_next_copy_back_and_can_be_undone(dated
     before = open_dataset(config.clean)
     first = next(row["doc_id"] for row in before.documents().to_pylist() if row["path"].endswith("first.txt"))
     assert forget(config.clean, first) == "2026-10-05"
-    assert [(s.state, s.why) for s in status(config)][0] == ("stale", ("forgotten",))
+    assert next((s.state, s.why) for s in status(config)) == ("stale", ("forgotten",))
     run(config)
     dataset = open_dataset(config.clean)
     assert "first.txt" not in texts(dataset)

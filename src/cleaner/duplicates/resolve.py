@@ -75,15 +75,13 @@ class Matcher:
 
     def drops(self) -> pa.Table:
         """What goes, in order: ``DROPS``."""
-        for name in ("equal_copies", "standing_keys", "admitted", "near_past"):
+        for name in ("equal_copies", "asked", "admitted", "near_past"):
             self._table(name, sql(name))
-        self._table("asked", "SELECT n FROM today")
         self._table("gone", "SELECT n FROM today WHERE FALSE")
         if self._any("SELECT key FROM admitted"):
             self._compare("beside_admitted")
             self._add_gone("SELECT n FROM pairs")
-        self._table("undecided_keys", sql("undecided_keys"))
-        self._table("likely_keys", self._sieved("undecided_keys"))
+        self._table("likely_keys", self._sieved("today_keys"))
         self._table("open_keys", sql("open_keys"))
         thinner = True
         while (thinner and self._any(sql("heaped"))) or self._any(sql("crowded")):

@@ -1,5 +1,11 @@
--- Band keys that two paragraphs of `today` share, of those that the past does not decide. `likely_keys` holds all of them, and
--- may hold others.
-SELECT k.key, k.n
-FROM likely_keys AS k
-WHERE k.key IN (SELECT key FROM likely_keys GROUP BY key HAVING count(*) > 1)
+-- Band keys that two paragraphs of `today` share, of those that nothing has decided. `likely_keys` holds all of them, and may
+-- hold others.
+WITH undecided AS (
+    SELECT k.key, k.n
+    FROM likely_keys AS k
+    WHERE NOT EXISTS (SELECT 1 FROM equal_copies AS e WHERE e.n = k.n)
+      AND NOT EXISTS (SELECT 1 FROM gone AS g WHERE g.n = k.n)
+)
+SELECT u.key, u.n
+FROM undecided AS u
+WHERE u.key IN (SELECT key FROM undecided GROUP BY key HAVING count(*) > 1)
