@@ -21,12 +21,15 @@ from prefect.concurrency.sync import concurrency
 
 from cleaner.cli.reports import because, lasting, redone, total, waiting, work
 from cleaner.config import Config
+from cleaner.dataset import open_dataset
 from cleaner.dataset.lock import is_locked
+from cleaner.dataset.store import open_store
 from cleaner.passes import run as passes
 from cleaner.passes.attempts import bury
 from cleaner.passes.judge import JudgedShard
 from cleaner.passes.ledger import DateStatus, RawDate
 from cleaner.passes.plan import Step
+from cleaner.report.summary import measured_shards, report_page
 
 HOURS = 3600
 TABLES = ("documents", "sentences", "removed", "rejected")
@@ -128,6 +131,9 @@ def show_plan(steps: Sequence[Step], left: Sequence[DateStatus], key: str) -> No
 
 def show_summary(report: passes.RunReport, config: Config, key: str) -> dict[str, int]:
     """What was published as Markdown; the rows of each table."""
+    if report.days:
+        page = open_store(config.clean).work / "report.html"
+        page.write_text(report_page(open_dataset(config.clean), measured_shards(config.clean)), "utf-8")
     create_markdown_artifact(summary(report, config), key=f"{key}-summary", description=f"What was published to {config.clean}")
     return dict(report.rows)
 
@@ -154,7 +160,8 @@ def summary(report: passes.RunReport, config: Config) -> str:
         lines += ["", f"**{report.rows['rejected']} inputs were rejected.** `cleaner path rejected --clean {clean}` has each with its reason."]
     lines += ["", f"Snapshot `{report.snapshot}` · `cleaner path sentences --clean {clean}` · `cleaner check --clean {clean}`"]
     link = clean if "://" in clean else Path(clean).as_uri()
-    lines += ["", f"[what is published]({link}/current/) · [the flow runs of cleaner](/runs?tags=cleaner)"]
+    page = (open_store(config.clean).work / "report.html").absolute()
+    lines += ["", f"[the report]({page.as_uri()}) · [what is published]({link}/current/) · [the flow runs of cleaner](/runs?tags=cleaner)"]
     return "\n".join(lines)
 
 

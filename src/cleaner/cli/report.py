@@ -30,11 +30,12 @@ def report_command(clean: str | None, out: Path, as_json: bool) -> int:
       cleaner report --json | jq .counts
     """
     from cleaner.dataset import open_dataset
-    from cleaner.report.summary import report, report_page
+    from cleaner.report.summary import measured_shards, report, report_page
 
-    dataset = open_dataset(settings(clean=clean).clean)
+    place = settings(clean=clean).clean
+    dataset, shards = open_dataset(place), measured_shards(place)
     if as_json:
-        click.echo(json.dumps(report(dataset), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(report(dataset, shards), ensure_ascii=False, indent=1))
     else:
-        write_page(out, report_page(dataset))
+        write_page(out, report_page(dataset, shards))
     return 0

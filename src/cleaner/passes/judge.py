@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -66,6 +67,7 @@ class JudgedShard(NamedTuple):
     documents: int
     judged: int
     """Documents that had to be judged; the verdicts on the others were there."""
+    seconds: float
 
 
 def plan_shards(
@@ -92,7 +94,8 @@ def judged_before(folder: Path) -> dict[ShardFiles, Made]:
 def judge_shard(shard: Shard) -> JudgedShard:
     """Judge every document of a shard, or find it judged. Documents that cannot be read become rejected rows."""
     if shard.target.exist():
-        return JudgedShard(shard.target, shard.target.made().documents, 0)
+        return JudgedShard(shard.target, shard.target.made().documents, 0, 0.0)
+    started = time.perf_counter()
     engine, rules = shard.engine, rule_hashes()
     verdicts = [standing(files, engine, rules) for files in shard.before]
     order: list[str] = []
@@ -123,7 +126,7 @@ def judge_shard(shard: Shard) -> JudgedShard:
     ))  # fmt: skip
     files = {file.path: sha256 for file, sha256 in shard.files}
     shard.target.write(_joined(tables, order), Made(engine, rules, files, len(order)))
-    return JudgedShard(shard.target, len(order), len(fresh))
+    return JudgedShard(shard.target, len(order), len(fresh), time.perf_counter() - started)
 
 
 def document_id(source: str, date: str, path: str, record: int | str) -> str:

@@ -36,7 +36,7 @@ from cleaner.passes.ledger import (
 )
 from cleaner.passes.match import MatchTask, match_date
 from cleaner.passes.matched import Matched, match_file
-from cleaner.passes.memo import Memo, measured
+from cleaner.passes.memo import Memo, keep_times, measured
 from cleaner.passes.plan import Step, Wanted, left_over, make_plan, nightly
 from cleaner.passes.publish import PublishTask, Written, write_shard
 from cleaner.passes.raw import iso_day
@@ -191,6 +191,9 @@ def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None
     for shard in in_order(judge_shard, shards, config.jobs):
         judged.append(shard)
         progress(day.date, "judge", len(judged), len(shards))
+    if any(shard.judged for shard in judged):
+        times = {shard.files[0][0].path: done.seconds for shard, done in zip(shards, judged, strict=True)}
+        keep_times(config.clean, day.date, times)
     share = sum(shard.judged for shard in judged) / max(1, sum(shard.documents for shard in judged))
     measured(config.clean, "judge", day.size * share, time.perf_counter() - started if share else 0.0)
     return judged

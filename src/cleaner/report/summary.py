@@ -9,6 +9,8 @@ import duckdb
 
 from cleaner.article import CleanDocument, Cut
 from cleaner.dataset import Dataset
+from cleaner.dataset.store import Place
+from cleaner.passes.memo import shard_times
 from cleaner.report import charts, figures
 from cleaner.report.document import View, rules_of, view
 from cleaner.report.history import Publish, multiples, publishes
@@ -50,6 +52,12 @@ class Shown(NamedTuple):
     def original(self, cut: Cut) -> str | None:
         """The anchor of a repeat's original."""
         return self.to(cut.original.doc, cut.original.start) if cut.original else None
+
+
+def measured_shards(clean: Place) -> list[ShardTime]:
+    """What runs here remember of the time that shards took."""
+    times = shard_times(clean)
+    return [ShardTime(date, "judge", shard, seconds) for date, shards in times.items() for shard, seconds in shards.items()]
 
 
 def report(dataset: Dataset, shards: Sequence[ShardTime] = ()) -> dict[str, Any]:
