@@ -361,6 +361,7 @@ def test_killed_at_a_point_of_gc_what_stays_is_whole(config, point):
     for text in (FERRY, PIER, FERRY + PIER):
         write(config, text)
         run(config)
+    (config.clean / ".work" / "left-by-a-dead-writer.draft").touch()
     arguments = ["gc", "--clean", config.clean, "--keep", "1", "--hours", "0"]
     assert forked(*arguments, kill_at=point) == -signal.SIGKILL
     assert check(config.clean) == []

@@ -13,7 +13,6 @@ from cleaner.cli import main
 from cleaner.dataset.points import VARIABLE
 from cleaner.duplicates.fingerprint import to_datasketch
 from cleaner.passes import judge, run
-from cleaner.passes.judged import ShardFiles
 
 SHARD_BYTES = 900
 """A date of the story makes two or three shards."""
@@ -49,10 +48,10 @@ def _command(arguments: list[str], kill_at: str | None, log: Path) -> None:
     main()
 
 
-def _noted(shard: judge.Shard, log: Path) -> ShardFiles:
-    if not ShardFiles(shard.folder, shard.key).exist():
+def _noted(shard: judge.Shard, log: Path) -> judge.JudgedShard:
+    if not shard.target.exist():
         with log.open("a") as stream:
-            stream.write(f"{shard.key}\n")
+            stream.write(f"{shard.target.key}\n")
     return judge.judge_shard(shard)
 
 
