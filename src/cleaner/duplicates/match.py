@@ -8,7 +8,7 @@ sorted by key.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date as calendar_date
 from pathlib import Path
 
@@ -17,8 +17,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from cleaner.duplicates.duck import duck_tables
 from cleaner.duplicates.fingerprint import CHUNK, KEYS, PRINTS, VERSIONS, fingerprint_all
-from cleaner.duplicates.resolve import Matcher, Past, matcher
+from cleaner.duplicates.resolve import Matcher, Past, Tables
 from cleaner.duplicates.rules import Scopes
 from cleaner.errors import SchemaError
 
@@ -34,6 +35,9 @@ DECISIONS = pa.schema([
     ("doc_id", pa.string()), ("start", pa.int32()), ("end", pa.int32()), ("rule", pa.string()),
     ("duplicate_of_doc", pa.string()), ("duplicate_of_start", pa.int32()), ("similarity", pa.float64()),
 ])  # fmt: skip
+
+Opened = AbstractContextManager[Tables]
+"""Tables of an engine, for as long as a match lasts."""
 
 
 class Day:
@@ -85,18 +89,21 @@ class Day:
 
 
 @contextmanager
-def match(paragraphs: pa.Table, date: str, past: Past, scopes: Scopes, jobs: int = 1) -> Iterator[Day]:
+def match(
+    paragraphs: pa.Table, date: str, past: Past, scopes: Scopes, jobs: int = 1, opened: Opened | None = None
+) -> Iterator[Day]:
     """The paragraphs of ``date`` (ISO) beside each other and beside those that earlier dates kept.
 
-    ``paragraphs``: doc_id, source, path, record, start, end, text; one row a paragraph, in any order. Raises SchemaError when
-    a state of the past was made by another version of the hashing.
+    ``paragraphs``: doc_id, source, path, record, start, end, text; one row a paragraph, in any order. ``opened``: the
+    tables of an engine; None for DuckDB's, on ``jobs`` threads. Raises SchemaError when a state of the past was made by another
+    version of the hashing.
     """
     for path in (*past.prints, *past.keys):
         found = (pq.read_schema(path).metadata or {}).get(b"cleaner.duplicates", b"").decode()
         if found != VERSIONS:
             raise SchemaError(f"{path} was written by {found or 'another program'}, this cleaner compares {VERSIONS}; run all dates again")
-    with matcher(past, scopes, jobs=jobs) as found_by:
-        yield Day(paragraphs, date, found_by, scopes, jobs)
+    with opened or duck_tables(jobs=jobs) as tables:
+        yield Day(paragraphs, date, Matcher(tables, past, scopes), scopes, jobs)
 
 
 def _write(path: Path, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> int:

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cleaner.article import Cut, Original
-from cleaner.duplicates.match import match
+from cleaner.duplicates.match import Opened, match
 from cleaner.duplicates.resolve import Past
 from cleaner.duplicates.rules import Scopes
 from cleaner.passes.judged import PARAGRAPHS, ShardFiles
@@ -49,8 +49,8 @@ class MatchTask(NamedTuple):
     jobs: int = 1
 
 
-def match_date(task: MatchTask) -> tuple[Cuts, int]:
-    """Match a date and write its state to ``task.kept`` and ``task.keys``.
+def match_date(task: MatchTask, opened: Opened) -> tuple[Cuts, int]:
+    """Match a date on the tables of an engine and write its state to ``task.kept`` and ``task.keys``.
 
     Returns the cuts that need the whole date or its past, and how many paragraphs the date keeps.
     """
@@ -60,7 +60,7 @@ def match_date(task: MatchTask) -> tuple[Cuts, int]:
         paragraphs = paragraphs.filter(pc.invert(pc.is_in(paragraphs["doc_id"], pa.array(sorted(task.forgotten)))))
     furniture = pa.array(_furniture(paragraphs), pa.bool_())
     left = paragraphs.filter(pc.invert(furniture))
-    with match(left, task.date, task.past, task.scopes, task.jobs) as day:
+    with match(left, task.date, task.past, task.scopes, task.jobs, opened) as day:
         decisions = decide_documents(day, left) if task.drop_syndicated else day.decisions()
         kept = day.write_state(task.kept, task.keys)
     cuts: Cuts = defaultdict(list)

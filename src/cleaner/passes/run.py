@@ -21,6 +21,7 @@ from cleaner.errors import ConfigError
 from cleaner.passes.attempts import attempt, bury, forget
 from cleaner.passes.beside import work
 from cleaner.passes.code import rule_hashes
+from cleaner.passes.engine import engine_of
 from cleaner.passes.judge import JudgedShard, judge_shard, judged_before, plan_shards
 from cleaner.passes.judged import ShardFiles
 from cleaner.passes.ledger import (
@@ -40,7 +41,6 @@ from cleaner.passes.memo import Memo, measured
 from cleaner.passes.plan import Step, Wanted, left_over, make_plan, nightly
 from cleaner.passes.publish import PublishTask, Written, write_shard
 from cleaner.passes.raw import iso_day
-from cleaner.passes.workers import in_order
 
 Progress = Callable[[str, str, int, int], None]
 """Called with date, pass, shards done and shards in all."""
@@ -188,7 +188,7 @@ def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None
     started = time.perf_counter()
     shards = plan_shards(config.raw, day.date, day.files, _judged(config.clean, day.date), config.scopes, config.fields)
     judged = []
-    for shard in in_order(judge_shard, shards, config.jobs):
+    for shard in engine_of(config).in_order(judge_shard, shards):
         judged.append(shard)
         progress(day.date, "judge", len(judged), len(shards))
     share = sum(shard.judged for shard in judged) / max(1, sum(shard.documents for shard in judged))
@@ -209,7 +209,7 @@ def match_and_publish_day(
     started = time.perf_counter()
     tasks = [PublishTask(config.clean, day.date, n, files, found.cuts, config.lexicon, forgotten) for n, files in enumerate(shards)]
     written = []
-    for shard in in_order(write_shard, tasks, config.jobs):
+    for shard in engine_of(config).in_order(write_shard, tasks):
         written.append(shard)
         progress(day.date, "publish", len(written), len(tasks))
     entry = _entry(day, [*(part for shard in written for part in shard.parts), *found.state], written, earlier, config)
@@ -236,7 +236,7 @@ def _match(
     with new_file(config.clean) as kept, new_file(config.clean) as keys:
         cuts, rows = match_date(MatchTask(
             day.date, shards, past, config.scopes, config.drop_syndicated, forgotten, kept, keys, config.jobs
-        ))  # fmt: skip
+        ), engine_of(config).tables())  # fmt: skip
         state = [Part(table, day.date, 0, rows, file_hash(made)) for table, made in ((KEPT, kept), (KEYS, keys))]
         for part, made in zip(state, (kept, keys), strict=True):
             store(config.clean, made, part)
