@@ -80,10 +80,17 @@ class DuckTables:
 @contextmanager
 def duck_tables(*, jobs: int = 1, memory: str = MEMORY) -> Iterator[DuckTables]:
     """Tables on ``jobs`` threads, gone when the block ends."""
+    with duck_connection(jobs=jobs, memory=memory) as connection:
+        yield DuckTables(connection)
+
+
+@contextmanager
+def duck_connection(*, jobs: int = 1, memory: str = MEMORY) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB of its own that spills to disk what does not fit into ``memory``."""
     with tempfile.TemporaryDirectory(prefix="cleaner-") as spill:
         config: dict[str, Any] = {"threads": jobs, "memory_limit": memory, "temp_directory": spill, "preserve_insertion_order": False}
         with duckdb.connect(config=config) as connection:
-            yield DuckTables(connection)
+            yield connection
 
 
 def _unsigned(batch: pa.RecordBatch) -> Any:

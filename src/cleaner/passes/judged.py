@@ -81,9 +81,9 @@ class ShardFiles(NamedTuple):
             record = json.loads(pa.ipc.open_file(source).schema.metadata[b"cleaner.made"])
         return Made(**record)
 
-    def read(self, table: str) -> pa.Table:
-        """One table."""
-        return feather.read_table(str(self.path(table)))
+    def read(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """One table, or some of its columns."""
+        return feather.read_table(str(self.path(table)), None if columns is None else list(dict.fromkeys(columns)))
 
     def write(self, tables: ShardTables, made: Made) -> None:
         """Write all tables, each under a temporary name first."""

@@ -35,7 +35,7 @@ from cleaner.passes.ledger import (
     raw_dates,
     remember_loose,
 )
-from cleaner.passes.match import MatchTask, match_date
+from cleaner.passes.match import Cuts, MatchTask, match_date
 from cleaner.passes.matched import Matched, match_file
 from cleaner.passes.memo import Memo, measured
 from cleaner.passes.plan import Step, Wanted, left_over, make_plan, nightly
@@ -207,7 +207,10 @@ def match_and_publish_day(
     found, fresh = _match(day, shards, earlier, forgotten, config)
     progress(day.date, "match", 1, 1)
     started = time.perf_counter()
-    tasks = [PublishTask(config.clean, day.date, n, files, found.cuts, config.lexicon, forgotten) for n, files in enumerate(shards)]
+    tasks = [
+        PublishTask(config.clean, day.date, n, files, _cuts_of(files, found.cuts), config.lexicon, forgotten)
+        for n, files in enumerate(shards)
+    ]
     written = []
     for shard in engine_of(config).in_order(write_shard, tasks):
         written.append(shard)
@@ -245,6 +248,11 @@ def _match(
     file.write(found)
     measured(config.clean, "match", day.size, time.perf_counter() - started)
     return found, True
+
+
+def _cuts_of(files: ShardFiles, cuts: Cuts) -> Cuts:
+    """What a date's match cut of one shard."""
+    return {doc: cuts[doc] for doc in files.read("paragraphs", ["doc_id"])["doc_id"].unique().to_pylist() if doc in cuts}
 
 
 def _forget(clean: Place, date: str, current: Sequence[ShardFiles]) -> None:
