@@ -71,6 +71,11 @@ class ShardFiles(NamedTuple):
         """The file of one table."""
         return self.folder / f"{self.key}.{table}.arrow"
 
+    @property
+    def slice(self) -> int:
+        """Which slice of a large file it is; 0 for a shard of whole files."""
+        return int(self.key.partition("-")[2] or 0)
+
     def exist(self) -> bool:
         """Whether the shard was judged before, and all of it is there: a run or a `cleaner gc` may have been killed half way."""
         return all(self.path(table).exists() for table in ShardTables._fields)

@@ -22,7 +22,7 @@ from cleaner.passes.attempts import attempt, bury, forget
 from cleaner.passes.beside import work
 from cleaner.passes.code import rule_hashes
 from cleaner.passes.engine import engine_of
-from cleaner.passes.judge import JudgedShard, judge_shard, judged_before, plan_shards
+from cleaner.passes.judge import JudgedShard, cuttings, judge_shard, judged_before, plan_shards
 from cleaner.passes.judged import ShardFiles
 from cleaner.passes.ledger import (
     OPEN,
@@ -41,6 +41,7 @@ from cleaner.passes.memo import Memo, measured
 from cleaner.passes.plan import Step, Wanted, left_over, make_plan, nightly
 from cleaner.passes.publish import PublishTask, Written, write_shard
 from cleaner.passes.raw import iso_day
+from cleaner.passes.slices import cut
 
 Progress = Callable[[str, str, int, int], None]
 """Called with date, pass, shards done and shards in all."""
@@ -186,11 +187,18 @@ def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: No
 def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> list[JudgedShard]:
     """First pass over a date."""
     started = time.perf_counter()
-    shards = plan_shards(config.raw, day.date, day.files, _judged(config.clean, day.date), config.scopes, config.fields)
+    folder = _judged(config.clean, day.date)
+    where = (config.raw, day.date, day.files, folder, config.scopes, config.fields)
+    engine = engine_of(config)
+    for _ in engine.in_order(cut, cuttings(*where)):
+        pass
+    shards = plan_shards(*where)
     judged = []
-    for shard in engine_of(config).in_order(judge_shard, shards):
+    for shard in engine.in_order(judge_shard, shards):
         judged.append(shard)
         progress(day.date, "judge", len(judged), len(shards))
+    for cutting in (folder / "slices").glob("*/"):
+        shutil.rmtree(cutting)
     share = sum(shard.judged for shard in judged) / max(1, sum(shard.documents for shard in judged))
     measured(config.clean, "judge", day.size * share, time.perf_counter() - started if share else 0.0)
     return judged
