@@ -14,7 +14,7 @@ from prefect import flow
 
 from cleaner.config import Config
 from cleaner.passes import run as passes
-from flows.steps import HOOKS, HOURS, Tasks, alone, show_plan, show_summary
+from flows.steps import HOOKS, HOURS, Engine, Tasks, alone, show_plan, show_summary
 
 States = Literal["missing", "failed", "stale", "all"]
 OPEN: tuple[States, ...] = ("missing", "failed", "stale")
@@ -23,7 +23,7 @@ OPEN: tuple[States, ...] = ("missing", "failed", "stale")
 @flow(name="backfill", log_prints=True, timeout_seconds=72 * HOURS, flow_run_name="backfill {start} to {end}", **HOOKS)
 def backfill(
     start: str, end: str, only: tuple[States, ...] = OPEN, raw: str = "data/raw", clean: str = "data/clean",
-    jobs: int | None = None, dry_run: bool = False,
+    jobs: int | None = None, engine: Engine | None = None, dry_run: bool = False,
 ) -> dict[str, int]:  # fmt: skip
     """Clean and publish the dates from START to END again, in order, one snapshot a date. Returns rows written a table.
 
@@ -34,9 +34,10 @@ def backfill(
         raw: Folder of raw files, with ``date=YYYY-MM-DD`` folders.
         clean: Folder of published snapshots.
         jobs: Worker processes; None for one a core.
+        engine: `local` or `spark` (its master from `cleaner.toml`); None for what `cleaner.toml` says.
         dry_run: Only show the plan.
     """
-    config = Config.load({"raw": raw, "clean": clean, "jobs": jobs})
+    config = Config.load({"raw": raw, "clean": clean, "jobs": jobs, "engine": engine})
     with alone(config):
         steps, left = passes.plan(config, passes.chosen(start, end, only))
         show_plan(steps, left, "backfill")

@@ -13,7 +13,7 @@ from prefect import flow
 
 from cleaner.config import Config
 from cleaner.passes import run as passes
-from flows.steps import HOOKS, HOURS, Tasks, alone, logical_day, show_plan, show_summary
+from flows.steps import HOOKS, HOURS, Engine, Tasks, alone, logical_day, show_plan, show_summary
 
 
 @flow(name="clean-articles", log_prints=True, timeout_seconds=12 * HOURS, flow_run_name=lambda: f"clean {logical_day()}", **HOOKS)
@@ -23,6 +23,7 @@ def clean_articles(
     date: str | None = None,
     jobs: int | None = None,
     lookback: int | None = None,
+    engine: Engine | None = None,
 ) -> dict[str, int]:
     """Clean what is new or changed in RAW and publish it to CLEAN. Returns rows written a table.
 
@@ -32,8 +33,9 @@ def clean_articles(
         date: Only this date; loose files belong to it. None takes every date that is not done.
         jobs: Worker processes; None for one a core.
         lookback: Only the newest date and so many days before it; 0 for all, None for what `cleaner.toml` says.
+        engine: `local` or `spark` (its master from `cleaner.toml`); None for what `cleaner.toml` says.
     """
-    config = Config.load({"raw": raw, "clean": clean, "jobs": jobs, "lookback": lookback})
+    config = Config.load({"raw": raw, "clean": clean, "jobs": jobs, "lookback": lookback, "engine": engine})
     with alone(config):
         steps, left = passes.plan(config, date=date)
         show_plan(steps, left, "clean-articles")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from prefect import Flow, State, get_client, runtime, task
 from prefect.artifacts import (
@@ -31,6 +31,7 @@ from cleaner.passes.ledger import DateStatus, RawDate
 from cleaner.passes.plan import Step
 from cleaner.report.summary import measured_shards, report_page
 
+Engine = Literal["local", "spark"]
 HOURS = 3600
 TABLES = ("documents", "sentences", "removed", "rejected")
 LEASE = 60

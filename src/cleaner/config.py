@@ -15,12 +15,14 @@ from cleaner.duplicates.rules import SCOPES, Scope, Scopes
 from cleaner.errors import ConfigError
 
 FILE = "cleaner.toml"
-SYNDICATED = ("mark", "drop")
+CHOICES = {"engine": ("local", "spark"), "dedupe.syndicated": ("mark", "drop")}
 ACROSS = ("document", "date", "history")
 DEFAULTS: dict[str, Any] = {
     "raw": "data/raw",
     "clean": "data/clean",
     "jobs": 0,
+    "engine": "local",
+    "spark.master": "",
     "labels": "labels.jsonl",
     "patience": 60,
     "lookback": 0,
@@ -30,7 +32,8 @@ DEFAULTS: dict[str, Any] = {
     "dedupe.syndicated": "mark",
     **{f"fields.{name}": "" for name in ("text", "html", "url", "title", "author", "published_at", "site", "id")},
 }
-"""Every setting. ``clean`` may be a URL of an object store; ``jobs`` 0 means one process a core; ``patience`` is how many
+"""Every setting. ``clean`` may be a URL of an object store; ``jobs`` 0 means one process a core;
+``engine`` says who does the work, this machine or Spark (``spark.master`` empty means what Spark's own configuration says); ``patience`` is how many
 seconds to wait for another writer; ``lookback`` 0 means that a run takes up every date, N only the newest and the N days before
 it; ``roles.lexicon`` empty means the lexicon that ships; ``fields.*`` name the columns of JSONL, CSV and Parquet records, empty
 means the usual names. For copies inside a document, of the same date and of earlier dates: the least similarity of a ``similar`` copy (``threshold``), and the least words
@@ -72,19 +75,29 @@ class Config:
     @property
     def raw(self) -> Path:
         """Folder of raw files: a local path, or any fsspec URL (``s3://bucket/raw``), which reads like a path too."""
-        return as_path(self.settings["raw"].value)
+        return self._placed(as_path(self.settings["raw"].value))
 
     @property
     def clean(self) -> Path | str:
         """Folder of published snapshots, or its URL on an object store."""
         value: str = self.settings["clean"].value
-        return value if "://" in value else Path(value)
+        return value if "://" in value else self._placed(Path(value))
 
     @property
     def jobs(self) -> int:
         """Worker processes."""
         jobs: int = self.settings["jobs"].value
         return jobs or os.cpu_count() or 1
+
+    @property
+    def engine(self) -> str:
+        """Who does the work: ``local`` or ``spark``."""
+        return str(self.settings["engine"].value)
+
+    @property
+    def master(self) -> str:
+        """Address of Spark's master; empty for the one that Spark's own configuration names."""
+        return str(self.settings["spark.master"].value)
 
     @property
     def labels(self) -> Path:
@@ -104,7 +117,7 @@ class Config:
 
     def matching(self) -> str:
         """The settings that matter to matching, as text: all that are not known to be of no concern to it."""
-        apart = ("raw", "clean", "jobs", "labels", "patience", "lookback", "roles.lexicon")
+        apart = ("raw", "clean", "jobs", "engine", "spark.master", "labels", "patience", "lookback", "roles.lexicon")
         of_concern = (name for name in self.settings if name not in apart and not name.startswith("fields."))
         return repr([(name, self.settings[name].value) for name in of_concern])
 
@@ -112,7 +125,7 @@ class Config:
     def lexicon(self) -> Path | None:
         """The user's role lexicon; None for the one that ships."""
         value = self.settings["roles.lexicon"].value
-        return Path(value) if value else None
+        return self._placed(Path(value)) if value else None
 
     @property
     def scopes(self) -> Scopes:
@@ -130,6 +143,10 @@ class Config:
         """The columns of records that are named, by field."""
         named = {name: self.settings[name].value for name in DEFAULTS if name.startswith("fields.")}
         return {name.removeprefix("fields."): column for name, column in named.items() if column}
+
+    def _placed(self, path: Path) -> Path:
+        """Spark's workers stand in other folders, so they need whole paths."""
+        return path.absolute() if self.engine == "spark" else path
 
     def fingerprint(self) -> str:
         """Hash of the settings that change the output; the content of a lexicon, not its path."""
@@ -172,8 +189,8 @@ def _checked(name: str, value: Any, origin: str) -> Setting:
         raise ConfigError(f"{origin}: {name} = {value!r} is no {KINDS[kind]}")
     if name.endswith(".threshold") and not 0 < settled <= 1:
         raise ConfigError(f"{origin}: {name} = {value!r} is no similarity; give one above 0 and up to 1")
-    if name == "dedupe.syndicated" and settled not in SYNDICATED:
-        raise ConfigError(f"{origin}: {name} = {value!r}; known are {' and '.join(SYNDICATED)}")
+    if name in CHOICES and settled not in CHOICES[name]:
+        raise ConfigError(f"{origin}: {name} = {value!r}; known are {' and '.join(CHOICES[name])}")
     return Setting(name, settled, origin)
 
 

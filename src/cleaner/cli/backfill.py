@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from cleaner.cli.options import CLEAN, DRY_RUN, JOBS, JSON, RAW, settings
+from cleaner.cli.options import CLEAN, DRY_RUN, ENGINE, JOBS, JSON, MASTER, RAW, settings
 from cleaner.cli.progress import bars
 from cleaner.cli.reports import show_plan, show_report
 from cleaner.errors import ConfigError
@@ -41,12 +43,13 @@ ONLY = click.option(
 @RAW
 @CLEAN
 @JOBS
+@ENGINE
+@MASTER
 @DRY_RUN
 @JSON
 def backfill_command(
-    start: str | None, end: str | None, only: tuple[str, ...], raw: str | None, clean: str | None, jobs: int | None,
-    dry_run: bool, as_json: bool,
-) -> int:  # fmt: skip
+    start: str | None, end: str | None, only: tuple[str, ...], dry_run: bool, as_json: bool, **flags: Any
+) -> int:
     """Clean the dates of a stretch of days and publish them, in order, one snapshot a date.
 
     Order matters: a date is matched against the ones before it, so a changed date makes later ones stale. Killed and started
@@ -61,7 +64,7 @@ def backfill_command(
 
     if start is None or end is None:
         raise click.UsageError("a backfill needs both days: --from 2026-10-01 --to 2026-10-31")
-    config = settings(raw=raw, clean=clean, jobs=jobs)
+    config = settings(**flags)
     if dry_run:
         return show_plan(*passes.plan(config, passes.chosen(start, end, only)), as_json=as_json)
     with bars(not as_json) as progress:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Any
 
 import click
 
-from cleaner.cli.options import CLEAN, DRY_RUN, JOBS, JSON, RAW, settings
+from cleaner.cli.options import CLEAN, DRY_RUN, ENGINE, JOBS, JSON, MASTER, RAW, settings
 from cleaner.cli.progress import bars
 from cleaner.cli.reports import because, show_plan, show_report
 from cleaner.errors import ExitCode
@@ -19,11 +20,11 @@ from cleaner.errors import ExitCode
 @click.option("--date", metavar="YYYY-MM-DD", help="Only this date; loose files without a date folder belong to it.")
 @click.option("--lookback", type=click.IntRange(0), metavar="DAYS", help="Only the newest date and so many days before it (default 0: all).")
 @JOBS
+@ENGINE
+@MASTER
 @DRY_RUN
 @JSON
-def run_command(
-    raw: str | None, clean: str | None, date: str | None, lookback: int | None, jobs: int | None, dry_run: bool, as_json: bool
-) -> int:
+def run_command(date: str | None, dry_run: bool, as_json: bool, **flags: Any) -> int:
     """Clean every new or changed date of the raw folder and publish it.
 
     What is done already is left alone: a second run changes nothing. Readers see the old snapshot until the new one is whole.
@@ -34,10 +35,11 @@ def run_command(
       cleaner run
       cleaner run --dry-run
       cleaner run --raw scraped --clean trusted --date 2026-11-01
+      cleaner run --engine spark --master spark://host:7077
     """
     from cleaner.passes import run as passes
 
-    config = settings(raw=raw, clean=clean, jobs=jobs, lookback=lookback)
+    config = settings(**flags)
     if dry_run:
         return show_plan(*passes.plan(config, date=date), as_json=as_json)
     with bars(not as_json) as progress:

@@ -18,12 +18,15 @@ RAW = click.option("--raw", metavar="FOLDER", help="Folder of raw files (default
 CLEAN = click.option("--clean", metavar="FOLDER", help="Folder of published snapshots (default data/clean).")
 LABELS = click.option("--labels", metavar="FILE", help="Judged cuts (default labels.jsonl).")
 JOBS = click.option("--jobs", type=click.IntRange(1), help="Worker processes (default: one a core).")
+ENGINE = click.option("--engine", type=click.Choice(["local", "spark"]), help="Who does the work: this machine (default) or Apache Spark.")
+MASTER = click.option("--master", metavar="URL", help="Spark's master: spark://host:7077, yarn, local[4] (default: what Spark's own settings say).")
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Only list what would be done, why, and about how long it takes.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 def settings(**flags: Any) -> Config:
-    """Settings with the given flags on top; a flag of None was not given."""
+    """Settings with the given flags on top; a flag of None was not given. ``master`` is short for ``spark.master``."""
+    flags["spark.master"] = flags.pop("master", None)
     return Config.load(flags)
 
 

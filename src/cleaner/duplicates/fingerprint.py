@@ -24,17 +24,18 @@ if TYPE_CHECKING:
     from datasketch import MinHash
 
 PERMUTATIONS, BANDS, BAND_ROWS, SEED = 125, 31, 4, 1
-VERSIONS = f"canon{CANON_VERSION}-bigram2-affine32-{PERMUTATIONS}-{BANDS}x{BAND_ROWS}-seed{SEED}"
+VERSIONS = f"canon{CANON_VERSION}-bigram2-affine32-{PERMUTATIONS}-{BANDS}x{BAND_ROWS}-seed{SEED}-signed"
 """Pinned in every state: what was hashed another way cannot be compared."""
 
 PRINTS = pa.schema([
-    ("n", pa.int64()), ("n_tokens", pa.int32()), ("equal", pa.uint64()), ("twin", pa.uint64()), ("digits", pa.uint64()),
-    ("shingles", pa.list_(pa.uint64())),
+    ("n", pa.int64()), ("n_tokens", pa.int32()), ("equal", pa.int64()), ("twin", pa.int64()), ("digits", pa.int64()),
+    ("shingles", pa.list_(pa.int64())),
 ])  # fmt: skip
 """One row a paragraph. ``n``: its place in the order in which copies are kept; ``equal`` and ``twin``: 128 bits of hash of its
-tokens; ``digits``: hash of the multiset of its digits; ``shingles``: hashes of its word bigrams, in order."""
+tokens; ``digits``: hash of the multiset of its digits; ``shingles``: hashes of its word bigrams, in order. Hashes are signed,
+because Spark knows no other numbers of 64 bits."""
 
-KEYS = pa.schema([("key", pa.uint64()), ("n", pa.int64())])
+KEYS = pa.schema([("key", pa.int64()), ("n", pa.int64())])
 """One row a band of a paragraph: paragraphs that share a key are candidates."""
 
 CHUNK = 4096
@@ -56,10 +57,10 @@ def fingerprint(n: pa.Array, texts: pa.Array, scopes: Scopes) -> Prints:
     """
     outputs, total, banded = _run(texts, min(scopes.date.similar, scopes.history.similar), scopes.numbers)
     offsets = pa.array(np.concatenate([[0], outputs.ends]).astype(np.int32))
-    shingles = pa.ListArray.from_arrays(offsets, pa.array(outputs.shingles[:total]))
-    columns = [n, *map(pa.array, (outputs.n_tokens, outputs.equal, outputs.twin, outputs.digits)), shingles]
+    shingles = pa.ListArray.from_arrays(offsets, _signed(outputs.shingles[:total]))
+    columns = [n, pa.array(outputs.n_tokens), *map(_signed, (outputs.equal, outputs.twin, outputs.digits)), shingles]
     places = n.take(pa.array(np.repeat(outputs.has_bands[:banded], BANDS)))
-    keys = pa.array(outputs.bands[:banded].reshape(-1))
+    keys = _signed(outputs.bands[:banded].reshape(-1))
     return Prints(pa.table(columns, schema=PRINTS), pa.table([keys, places], schema=KEYS))
 
 
@@ -141,6 +142,10 @@ def _run(texts: pa.Array, least: int, numbers: bool, sketches: bool = False) -> 
     a_b = tuple(permutations())
     total, banded = kernel.fingerprints(data, offsets, (kind, fold), a_b, (BANDS, BAND_ROWS), least, numbers, outputs)
     return outputs, total, banded
+
+
+def _signed(hashes: NDArray[np.uint64]) -> pa.Array:
+    return pa.array(hashes.view(np.int64))
 
 
 def _bytes(texts: pa.Array) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

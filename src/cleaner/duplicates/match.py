@@ -8,7 +8,7 @@ sorted by key.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date as calendar_date
 from pathlib import Path
 
@@ -17,12 +17,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from cleaner.duplicates.duck import duck_tables
 from cleaner.duplicates.fingerprint import CHUNK, KEYS, PRINTS, VERSIONS, fingerprint_all
-from cleaner.duplicates.resolve import Matcher, Past, matcher
+from cleaner.duplicates.resolve import Matcher, Past, Tables
 from cleaner.duplicates.rules import Scopes
 from cleaner.errors import SchemaError
 
 ORDER = [(name, "ascending") for name in ("source", "path", "record", "start")]
+PLACE = ("doc_id", "start", "end")
 DAY_BITS = 32
 """A paragraph's number is its day's ordinal and, in the low bits, its place in the order of the day."""
 
@@ -35,15 +37,21 @@ DECISIONS = pa.schema([
     ("duplicate_of_doc", pa.string()), ("duplicate_of_start", pa.int32()), ("similarity", pa.float64()),
 ])  # fmt: skip
 
+Opened = AbstractContextManager[Tables]
+"""Tables of an engine, for as long as a match lasts."""
+
 
 class Day:
     """The paragraphs of one date on their way through the match; see ``match``."""
 
-    def __init__(self, paragraphs: pa.Table, date: str, found: Matcher, scopes: Scopes, jobs: int) -> None:
-        self._paragraphs = paragraphs.sort_by(ORDER)
+    def __init__(self, paragraphs: pa.Table, date: str, matcher: Matcher) -> None:
+        self._paragraphs = paragraphs
         self._first = calendar_date.fromisoformat(date).toordinal() << DAY_BITS
-        self._matcher = found
-        found.add(fingerprint_all(self._batches(), scopes, jobs))
+        self._matcher = matcher
+
+    def read(self, texts: Iterable[pa.Array], scopes: Scopes, jobs: int) -> None:
+        """Take in the text of every paragraph, in order."""
+        self._matcher.add(fingerprint_all(self._numbered(texts), scopes, jobs))
 
     def decisions(self, without: Collection[str] = ()) -> pa.Table:
         """One row a dropped paragraph, in order: ``DECISIONS``. Documents of ``without`` take no part."""
@@ -63,11 +71,13 @@ class Day:
         _write(keys, KEPT_KEYS, self._matcher.kept_keys())
         return rows
 
-    def _batches(self) -> Iterator[tuple[pa.Array, pa.Array]]:
+    def _numbered(self, texts: Iterable[pa.Array]) -> Iterator[tuple[pa.Array, pa.Array]]:
         first = self._first
-        for batch in self._paragraphs.select(["text"]).to_batches(max_chunksize=CHUNK):
-            yield pa.array(np.arange(first, first + len(batch))), batch["text"]
-            first += len(batch)
+        for batch in texts:
+            for start in range(0, len(batch), CHUNK):
+                part = batch[start : start + CHUNK]
+                yield pa.array(np.arange(first, first + len(part))), part
+                first += len(part)
 
     def _where(self, originals: pa.ChunkedArray) -> pa.Table:
         """``doc_id`` and ``start`` of each of the originals, of today or of the past."""
@@ -85,18 +95,34 @@ class Day:
 
 
 @contextmanager
-def match(paragraphs: pa.Table, date: str, past: Past, scopes: Scopes, jobs: int = 1) -> Iterator[Day]:
+def match(
+    paragraphs: pa.Table, date: str, past: Past, scopes: Scopes, jobs: int = 1, opened: Opened | None = None
+) -> Iterator[Day]:
+    """As ``match_in_order``, for paragraphs in any order: doc_id, source, path, record, start, end, text."""
+    ordered = paragraphs.sort_by(ORDER)
+    texts = (batch["text"] for batch in ordered.select(["text"]).to_batches())
+    with match_in_order(ordered.select(PLACE), texts, date, past, scopes, jobs, opened) as day:
+        yield day
+
+
+@contextmanager
+def match_in_order(
+    places: pa.Table, texts: Iterable[pa.Array], date: str, past: Past, scopes: Scopes, jobs: int = 1, opened: Opened | None = None
+) -> Iterator[Day]:
     """The paragraphs of ``date`` (ISO) beside each other and beside those that earlier dates kept.
 
-    ``paragraphs``: doc_id, source, path, record, start, end, text; one row a paragraph, in any order. Raises SchemaError when
-    a state of the past was made by another version of the hashing.
+    ``places``: doc_id, start and end, one row a paragraph, in the ``ORDER`` of the paragraphs; ``texts``: their texts as a stream.
+    ``opened``: the tables of an engine; None for DuckDB's, on ``jobs`` threads. Raises SchemaError when a state of the past was
+    made by another version of the hashing.
     """
     for path in (*past.prints, *past.keys):
         found = (pq.read_schema(path).metadata or {}).get(b"cleaner.duplicates", b"").decode()
         if found != VERSIONS:
             raise SchemaError(f"{path} was written by {found or 'another program'}, this cleaner compares {VERSIONS}; run all dates again")
-    with matcher(past, scopes, jobs=jobs) as found_by:
-        yield Day(paragraphs, date, found_by, scopes, jobs)
+    with opened or duck_tables(jobs=jobs) as tables:
+        day = Day(places, date, Matcher(tables, past, scopes))
+        day.read(texts, scopes, jobs)
+        yield day
 
 
 def _write(path: Path, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> int:

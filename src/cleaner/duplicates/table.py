@@ -15,8 +15,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+from cleaner.duplicates.duck import duck_tables
 from cleaner.duplicates.fingerprint import CHUNK, fingerprint_all
-from cleaner.duplicates.resolve import Past, matcher
+from cleaner.duplicates.resolve import Matcher, Past
 from cleaner.duplicates.rules import JACCARD, Scope, Scopes
 from cleaner.errors import CleanerError, ConfigError
 
@@ -59,7 +60,8 @@ def dedupe(
     scope = Scope(threshold, LEAST_EQUAL, LEAST_SIMILAR)
     scopes = Scopes(date=scope, history=scope, numbers=numbers)
     table = _Table(source, text, date)
-    with matcher(Past(), scopes, jobs=jobs) as found:
+    with duck_tables(jobs=jobs) as tables:
+        found = Matcher(tables, Past(), scopes)
         rows = 0
         for prints in fingerprint_all(table.batches(), scopes, jobs):
             found.add([prints])

@@ -18,9 +18,12 @@ from cleaner.rules.rule import Rule
 
 JUDGED_BY = (
     "article.py", "cleaning.py", "rendering.py", "text", "page", "rules", "judge", "duplicates",
-    "passes/carry.py", "passes/judge.py", "passes/judged.py", "passes/read.py", "passes/records.py",
+    "passes/carry.py", "passes/judge.py", "passes/judged.py", "passes/read.py", "passes/records.py", "passes/slices.py",
 )  # fmt: skip
 """The parts of the package that decide what one document loses."""
+
+CUT_BY = ("article.py", "text", "passes/read.py", "passes/records.py", "passes/slices.py")
+"""The parts that cut a large file into records."""
 
 MATCHED_BY = ("duplicates", "passes/furniture.sql", "passes/match.py", "passes/matched.py", "passes/syndicated.py")
 """The parts that decide what a date loses to its past."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from cleaner.cleaning import find_with_evidence, prepare
 from cleaner.dataset.schema import SCHEMAS
 from cleaner.duplicates.rules import Scopes
 from cleaner.passes.carry import standing
-from cleaner.passes.code import engine_hash, hash_lines, rule_hashes
+from cleaner.passes.code import CUT_BY, code_hash, engine_hash, hash_lines, rule_hashes
 from cleaner.passes.judged import (
     DOCUMENTS,
     HEARD,
@@ -30,6 +30,7 @@ from cleaner.passes.judged import (
 )
 from cleaner.passes.raw import RawFile
 from cleaner.passes.read import Rejected, read_documents
+from cleaner.passes.slices import Cutting, is_large, read_slice
 
 SHARD_BYTES = 16 << 20
 """Raw bytes a shard: some ten seconds of work. Part of what names the output files, so never a setting."""
@@ -53,11 +54,21 @@ class Shard(NamedTuple):
     """What counts as a repeat inside a document."""
     fields: Mapping[str, str] = NO_FIELDS
     """The settings ``fields.*``."""
+    slice: Path | None = None
+    """Where the records of the one file stand, if it is large and was cut."""
 
     @property
     def engine(self) -> str:
         """Hash of all that judges here, the phrases of the rules apart."""
         return _engine(self.scopes)
+
+    def documents(self) -> Iterator[RawDocument | Rejected]:
+        """What is to be judged, in order."""
+        for file, _ in self.files:
+            if self.slice is not None:
+                yield from read_slice(self.slice, file, self.date)
+            else:
+                yield from read_documents(self.raw, file, self.date, self.fields)
 
 
 class JudgedShard(NamedTuple):
@@ -73,15 +84,37 @@ class JudgedShard(NamedTuple):
 def plan_shards(
     raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes, fields: Mapping[str, str] = NO_FIELDS
 ) -> list[Shard]:
-    """Cut the files of a date (with their sha256) into shards, by their bytes alone. ``folder`` holds the judged shards of the date."""
-    targets = [(group, ShardFiles(folder, _key(date, group, scopes, fields))) for group in _groups(files)]
-    known = judged_before(folder) if not all(target.exist() for _, target in targets) else {}
+    """Cut the files of a date (with their sha256) into shards, by their bytes alone. ``folder`` holds the judged shards of the date.
+
+    Large files must have been cut (``cuttings``).
+    """
     shards = []
-    for group, target in targets:
-        paths = {file.path for file, _ in group}
-        before = () if target.exist() else tuple(f for f, made in known.items() if not paths.isdisjoint(made.files))
-        shards.append(Shard(raw, date, tuple(group), target, before, scopes, fields))
-    return shards
+    for group in _groups(files):
+        target = ShardFiles(folder, _key(date, group, scopes, fields))
+        shard = Shard(raw, date, tuple(group), target, (), scopes, fields)
+        if is_large(group[0][0]):
+            cutting = _cutting(raw, group[0], date, folder, fields)
+            targets = _slices(target, cutting.size() or 0)
+            shards += [shard._replace(target=t, slice=cutting.path(number)) for number, t in enumerate(targets)]
+        else:
+            shards.append(shard)
+    known = judged_before(folder) if not all(shard.target.exist() for shard in shards) else {}
+    return [shard if shard.target.exist() else shard._replace(before=_before(shard, known)) for shard in shards]
+
+
+def cuttings(
+    raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes, fields: Mapping[str, str] = NO_FIELDS
+) -> list[Cutting]:
+    """The large files of a date that must be cut before its shards can be planned; not those that are judged to the end."""
+    needed = []
+    for item in files:
+        if is_large(item[0]):
+            cutting = _cutting(raw, item, date, folder, fields)
+            size = cutting.size()
+            targets = _slices(ShardFiles(folder, _key(date, [item], scopes, fields)), size or 0)
+            if size is None or not all(t.exist() or cutting.path(number).exists() for number, t in enumerate(targets)):
+                needed.append(cutting)
+    return needed
 
 
 def judged_before(folder: Path) -> dict[ShardFiles, Made]:
@@ -104,21 +137,20 @@ def judge_shard(shard: Shard) -> JudgedShard:
     heard: list[dict[str, Any]] = []
     paragraphs: list[dict[str, Any]] = []
     rejected: list[dict[str, Any]] = []
-    for file, _ in shard.files:
-        for item in read_documents(shard.raw, file, shard.date, shard.fields):
-            if isinstance(item, Rejected):
-                rejected.append(item._asdict())
-                continue
-            doc_id, seen = document_id(item.source, item.date, item.path, item.key or item.record), _seen(item)
-            order.append(doc_id)
-            holds = next((mine for mine, v in zip(carried, verdicts, strict=True) if v.seen.get(doc_id) == seen), None)
-            if holds is not None:
-                holds.append(doc_id)
-            else:
-                row, pieces, evidence = _judge(doc_id, seen, item, shard.scopes)
-                fresh.append(row)
-                heard.append(evidence)
-                paragraphs += pieces
+    for item in shard.documents():
+        if isinstance(item, Rejected):
+            rejected.append(item._asdict())
+            continue
+        doc_id, seen = document_id(item.source, item.date, item.path, item.key or item.record), _seen(item)
+        order.append(doc_id)
+        holds = next((mine for mine, v in zip(carried, verdicts, strict=True) if v.seen.get(doc_id) == seen), None)
+        if holds is not None:
+            holds.append(doc_id)
+        else:
+            row, pieces, evidence = _judge(doc_id, seen, item, shard.scopes)
+            fresh.append(row)
+            heard.append(evidence)
+            paragraphs += pieces
     tables = [v.take(mine) for v, mine in zip(verdicts, carried, strict=True) if mine]
     tables.append(ShardTables(
         pa.Table.from_pylist(fresh, DOCUMENTS), pa.Table.from_pylist(paragraphs, PARAGRAPHS),
@@ -163,15 +195,32 @@ def _joined(tables: Sequence[ShardTables], order: Sequence[str]) -> ShardTables:
     return ShardTables(ordered("documents"), ordered("paragraphs"), ordered("heard"), tables[-1].rejected)
 
 
+def _before(shard: Shard, known: Mapping[ShardFiles, Made]) -> tuple[ShardFiles, ...]:
+    """What was judged of a shard's files before; of a file that was cut, only the slices near the same place."""
+    paths = {file.path for file, _ in shard.files}
+    near = (f for f, made in known.items() if not paths.isdisjoint(made.files))
+    return tuple(f for f in near if shard.slice is None or abs(f.slice - shard.target.slice) <= 1)
+
+
+def _cutting(raw: Path, item: tuple[RawFile, str], date: str, folder: Path, fields: Mapping[str, str]) -> Cutting:
+    file, sha256 = item
+    made_from = hash_lines([code_hash(CUT_BY), date, file.source, file.path, sha256, repr(sorted(fields.items()))])
+    return Cutting(raw, file, date, fields, folder / "slices" / made_from)
+
+
+def _slices(target: ShardFiles, size: int) -> list[ShardFiles]:
+    return [target._replace(key=f"{target.key}-{number:05}") for number in range(size)]
+
+
 def _groups(files: Sequence[tuple[RawFile, str]]) -> list[list[tuple[RawFile, str]]]:
     groups: list[list[tuple[RawFile, str]]] = []
     size = SHARD_BYTES
     for item in files:
-        if size >= SHARD_BYTES:
+        if size >= SHARD_BYTES or is_large(item[0]):
             groups.append([])
             size = 0
         groups[-1].append(item)
-        size += item[0].size
+        size += SHARD_BYTES if is_large(item[0]) else item[0].size
     return groups
 
 

@@ -71,6 +71,11 @@ class ShardFiles(NamedTuple):
         """The file of one table."""
         return self.folder / f"{self.key}.{table}.arrow"
 
+    @property
+    def slice(self) -> int:
+        """Which slice of a large file it is; 0 for a shard of whole files."""
+        return int(self.key.partition("-")[2] or 0)
+
     def exist(self) -> bool:
         """Whether the shard was judged before, and all of it is there: a run or a `cleaner gc` may have been killed half way."""
         return all(self.path(table).exists() for table in ShardTables._fields)
@@ -81,9 +86,9 @@ class ShardFiles(NamedTuple):
             record = json.loads(pa.ipc.open_file(source).schema.metadata[b"cleaner.made"])
         return Made(**record)
 
-    def read(self, table: str) -> pa.Table:
-        """One table."""
-        return feather.read_table(str(self.path(table)))
+    def read(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """One table, or some of its columns."""
+        return feather.read_table(str(self.path(table)), None if columns is None else list(dict.fromkeys(columns)))
 
     def write(self, tables: ShardTables, made: Made) -> None:
         """Write all tables, each under a temporary name first."""

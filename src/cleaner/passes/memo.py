@@ -74,12 +74,12 @@ def measured(clean: Place, step: str, size: float, seconds: float) -> None:
 
 
 def keep_times(clean: Place, date: str, seconds: Mapping[str, float]) -> None:
-    """Remember how long each shard of a date took to judge, by the first of its files."""
+    """Remember how long each shard of a date took to judge, by its number and the first of its files."""
     write_record(_times(clean) / f"{date}.json", dict(seconds))
 
 
 def shard_times(clean: Place) -> dict[str, dict[str, float]]:
-    """Date to the first file of each shard, and the seconds that judging it took when it was last judged."""
+    """Date to number and first file of each shard, and the seconds that judging it took when it was last judged."""
     return {path.stem: read_record(path) for path in sorted(_times(clean).glob("[!.]*.json"))}
 
 

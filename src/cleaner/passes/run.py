@@ -21,7 +21,8 @@ from cleaner.errors import ConfigError
 from cleaner.passes.attempts import attempt, bury, forget
 from cleaner.passes.beside import work
 from cleaner.passes.code import rule_hashes
-from cleaner.passes.judge import JudgedShard, judge_shard, judged_before, plan_shards
+from cleaner.passes.engine import engine_of
+from cleaner.passes.judge import JudgedShard, cuttings, judge_shard, judged_before, plan_shards
 from cleaner.passes.judged import ShardFiles
 from cleaner.passes.ledger import (
     OPEN,
@@ -34,13 +35,13 @@ from cleaner.passes.ledger import (
     raw_dates,
     remember_loose,
 )
-from cleaner.passes.match import MatchTask, match_date
+from cleaner.passes.match import Cuts, MatchTask, match_date
 from cleaner.passes.matched import Matched, match_file
 from cleaner.passes.memo import Memo, keep_times, measured
 from cleaner.passes.plan import Step, Wanted, left_over, make_plan, nightly
 from cleaner.passes.publish import PublishTask, Written, write_shard
 from cleaner.passes.raw import iso_day
-from cleaner.passes.workers import in_order
+from cleaner.passes.slices import cut
 
 Progress = Callable[[str, str, int, int], None]
 """Called with date, pass, shards done and shards in all."""
@@ -186,14 +187,22 @@ def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: No
 def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> list[JudgedShard]:
     """First pass over a date."""
     started = time.perf_counter()
-    shards = plan_shards(config.raw, day.date, day.files, _judged(config.clean, day.date), config.scopes, config.fields)
+    folder = _judged(config.clean, day.date)
+    where = (config.raw, day.date, day.files, folder, config.scopes, config.fields)
+    engine = engine_of(config)
+    for _ in engine.in_order(cut, cuttings(*where)):
+        pass
+    shards = plan_shards(*where)
     judged = []
-    for shard in in_order(judge_shard, shards, config.jobs):
+    for shard in engine.in_order(judge_shard, shards):
         judged.append(shard)
         progress(day.date, "judge", len(judged), len(shards))
     if any(shard.judged for shard in judged):
-        times = {shard.files[0][0].path: done.seconds for shard, done in zip(shards, judged, strict=True)}
+        pairs = enumerate(zip(shards, judged, strict=True), 1)
+        times = {f"{n} {shard.files[0][0].path}": done.seconds for n, (shard, done) in pairs}
         keep_times(config.clean, day.date, times)
+    for cutting in (folder / "slices").glob("*/"):
+        shutil.rmtree(cutting)
     share = sum(shard.judged for shard in judged) / max(1, sum(shard.documents for shard in judged))
     measured(config.clean, "judge", day.size * share, time.perf_counter() - started if share else 0.0)
     return judged
@@ -210,9 +219,12 @@ def match_and_publish_day(
     found, fresh = _match(day, shards, earlier, forgotten, config)
     progress(day.date, "match", 1, 1)
     started = time.perf_counter()
-    tasks = [PublishTask(config.clean, day.date, n, files, found.cuts, config.lexicon, forgotten) for n, files in enumerate(shards)]
+    tasks = [
+        PublishTask(config.clean, day.date, n, files, _cuts_of(files, found.cuts), config.lexicon, forgotten)
+        for n, files in enumerate(shards)
+    ]
     written = []
-    for shard in in_order(write_shard, tasks, config.jobs):
+    for shard in engine_of(config).in_order(write_shard, tasks):
         written.append(shard)
         progress(day.date, "publish", len(written), len(tasks))
     entry = _entry(day, [*(part for shard in written for part in shard.parts), *found.state], written, earlier, config)
@@ -239,7 +251,7 @@ def _match(
     with new_file(config.clean) as kept, new_file(config.clean) as keys:
         cuts, rows = match_date(MatchTask(
             day.date, shards, past, config.scopes, config.drop_syndicated, forgotten, kept, keys, config.jobs
-        ))  # fmt: skip
+        ), engine_of(config).tables())  # fmt: skip
         state = [Part(table, day.date, 0, rows, file_hash(made)) for table, made in ((KEPT, kept), (KEYS, keys))]
         for part, made in zip(state, (kept, keys), strict=True):
             store(config.clean, made, part)
@@ -248,6 +260,11 @@ def _match(
     file.write(found)
     measured(config.clean, "match", day.size, time.perf_counter() - started)
     return found, True
+
+
+def _cuts_of(files: ShardFiles, cuts: Cuts) -> Cuts:
+    """What a date's match cut of one shard."""
+    return {doc: cuts[doc] for doc in files.read("paragraphs", ["doc_id"])["doc_id"].unique().to_pylist() if doc in cuts}
 
 
 def _forget(clean: Place, date: str, current: Sequence[ShardFiles]) -> None:

@@ -1,0 +1,49 @@
+"""Who does the work of the passes: the processes of this machine, or a Spark cluster. Nothing else differs between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import NamedTuple, Protocol, TypeVar
+
+from cleaner.config import Config
+from cleaner.duplicates.duck import duck_tables
+from cleaner.duplicates.resolve import Tables
+from cleaner.passes import workers
+from cleaner.passes.beside import work as beside
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+class Engine(Protocol):
+    """Maps shards, and holds the tables of a match."""
+
+    def in_order(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+        """``work`` of every task, in the order of the tasks."""
+
+    def tables(self) -> AbstractContextManager[Tables]:
+        """New tables for a match."""
+
+
+class Local(NamedTuple):
+    """Up to ``jobs`` processes of this machine, and DuckDB on as many threads."""
+
+    jobs: int
+
+    def in_order(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+        """As ``Engine`` has it."""
+        return workers.in_order(work, tasks, self.jobs)
+
+    def tables(self) -> AbstractContextManager[Tables]:
+        """As ``Engine`` has it."""
+        return duck_tables(jobs=self.jobs)
+
+
+def engine_of(config: Config) -> Engine:
+    """The engine that the settings name. Raises ConfigError when it cannot be had."""
+    if config.engine == "local":
+        return Local(config.jobs)
+    from cleaner.passes.spark import Spark, session
+
+    return Spark(session(config.master), beside(config.clean).absolute() / "spark")
