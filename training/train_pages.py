@@ -157,6 +157,12 @@ def kept(page: Taught) -> str:
     return "\n".join(line for line, own in zip(page.text, odds, strict=True) if own >= 0)
 
 
+def write_weights(weights: Weights) -> None:
+    """The weights that ship; matrices in two bytes a number."""
+    arrays = pack_words(weights.words) | weights.first.arrays("first") | weights.second.arrays("second")
+    np.savez_compressed(OUT, **{k: v.astype(np.float16) if v.dtype == np.float32 and v.ndim == 2 else v for k, v in arrays.items()})
+
+
 def write_texts(path: Path, pages: Sequence[Taught], by_fold: Sequence[Weights], make: Callable[[Taught], str]) -> None:
     """The text of every page by the judge that saw no page of its site."""
     with path.open("w", encoding="utf-8") as out:
@@ -177,8 +183,8 @@ def main() -> None:
     pages = list(read(options.bench))
     print(len(pages), "pages,", sum(len(page.text) for page in pages), "lines", flush=True)
     weights, by_fold = train(pages)
-    arrays = pack_words(weights.words) | weights.first.arrays("first") | weights.second.arrays("second")
-    np.savez_compressed(OUT, **{k: v.astype(np.float16) if v.dtype == np.float32 and v.ndim == 2 else v for k, v in arrays.items()})
+    if not (options.predict or options.clean):
+        write_weights(weights)
     if options.predict:
         write_texts(options.predict, pages, by_fold, kept)
     if options.clean:

@@ -7,7 +7,7 @@ documents are frozen dataclasses. Nothing here computes: a reader learns the voc
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 Layout = Literal["heading", "prose", "list_item", "table_row", "quote", "code"]
 
@@ -24,17 +24,33 @@ DISCOURSE_ROLES = (
 """What a sentence does; exactly one a sentence, the first that fits in this order."""
 
 
+class Places(Protocol):
+    """Knows what the places of a page are called."""
+
+    def of(self, element: int) -> tuple[str, str]:
+        """Tag path and hints of an element."""
+
+
 class Dom(NamedTuple):
     """What the page said of a block; plain text has none."""
 
-    path: str
-    """Tag path from the body down, e.g. ``main/article/div/p``."""
-    hints: str
-    """Class and id words of the block and its ancestors, lower case, space separated."""
+    places: Places
+    element: int
+    """Number of the block's element. Its names are put together only when they are asked for: most blocks never are."""
     link_share: float
     """Share of the block's characters that stand inside links, 0..1."""
     content: float
     """The page judge's probability that the block belongs to the article, 0..1."""
+
+    @property
+    def path(self) -> str:
+        """Tag path from the body down, e.g. ``main/article/div/p``."""
+        return self.places.of(self.element)[0]
+
+    @property
+    def hints(self) -> str:
+        """Class and id words of the block and its ancestors, lower case, space separated."""
+        return self.places.of(self.element)[1]
 
 
 class Block(NamedTuple):

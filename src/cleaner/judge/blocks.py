@@ -28,7 +28,7 @@ def _outside(article: Article) -> Iterator[Cut]:
     for unit in article.units:
         dom = article.blocks[unit.block].dom
         if dom is not None and dom.content < 0.5:
-            rule = _place(dom.path, dom.hints)
+            rule = _place(*dom.places.of(dom.element))
             yield Cut(unit.start, unit.end, rule.reason, rule.code, round(1 - dom.content, 4))
 
 

@@ -50,10 +50,18 @@ def find_columns(markup: Markup, hints: Hints, lines: Lines, words: LineWords) -
 
 def weigh(columns: Columns, weights: NDArray[np.float32], lines: int) -> NDArray[np.float32]:
     """Lines x bands: the sum of the weights of each line's columns in a band, over the root of their number."""
-    cell, size = columns.cell, lines * (PLACES + 1)
-    count = np.bincount(cell, minlength=size)
-    total = np.bincount(cell, weights=weights[columns.column], minlength=size)
-    return (total / np.sqrt(np.maximum(count, 1))).astype(np.float32).reshape(lines, PLACES + 1)
+    return np.asarray(_weigh(columns.line, columns.column, weights, lines), np.float32)
+
+
+@njit(cache=True, nogil=True)
+def _weigh(line: Ints, column: Ints, weights: Any, lines: int) -> Any:
+    total = np.zeros((lines, PLACES + 1))
+    count = np.zeros((lines, PLACES + 1))
+    for i in range(len(line)):
+        band = min(column[i] >> PLACE_BITS, PLACES)
+        total[line[i], band] += weights[column[i]]
+        count[line[i], band] += 1
+    return total / np.sqrt(np.maximum(count, 1))
 
 
 def _text(words: LineWords) -> Columns:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numba import njit
 
+from cleaner.page.fill import running
 from cleaner.page.lines import Lines
-from cleaner.page.measures import Boxes, Floats, box_sums, shifted
-from cleaner.page.scan import Markup
+from cleaner.page.measures import Boxes, Floats
+from cleaner.page.scan import Ints, Markup
 
 NEIGHBOURS = 6
 WINDOWS = (4, 10, 30, 80)
@@ -19,43 +20,83 @@ SIDES = (5, 20)
 STRONG, STRONG_WORDS, LIKELY = 0.7, 10, 0.6
 """Probability and words of a line that surely belongs to the article; probability of one that likely does."""
 FAR = 60
-EDGE_LEVELS = 3
+"""Lines beyond which a distance says nothing more."""
+SURE = 9.0
+"""Log odds beyond which a verdict says nothing more."""
+BOX_SIZE, EDGE_LEVELS = 3, 3
+"""Measures of a box; the innermost boxes, which also have one of the lines around this one."""
+BOXES = 1 + 2 * NEIGHBOURS + len(WINDOWS) + 2 * len(SIDES) + 10
 
 
 def describe_context(odds: Floats, size: Floats, markup: Markup, lines: Lines, boxes: Boxes) -> Floats:
     """Lines x measures of the first verdicts. ``odds`` are their log odds, ``size`` the words of each line."""
-    n, index = len(odds), np.arange(len(odds))
-    odds = np.clip(odds, -9, 9)
-    chance = 1 / (1 + np.exp(-odds))
-    words = np.maximum(size, 1)
+    odds = np.clip(odds, -SURE, SURE)
+    chance: Floats = np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+    words: Floats = np.maximum(size, np.float32(1))
+    out = np.empty((len(odds), BOXES + BOX_SIZE * boxes.level.shape[1] + EDGE_LEVELS), np.float32)
+    _around(out, odds, chance, words)
+    _in_boxes(out, markup.end, lines.element, boxes.level, chance, words)
+    return out
+
+
+@njit(cache=True, nogil=True)
+def _around(out: Any, odds: Floats, chance: Floats, words: Floats) -> None:
+    """The verdicts on neighbours, on all lines before and after, and how far the surest ones stand away."""
+    n = len(odds)
     mass = chance * words
-    sums, total = _running(mass), _running(words)
-    whole = max(float(sums[-1]), 1e-6)
-    columns: list[Any] = [odds, *(shifted(chance, s) for k in range(1, NEIGHBOURS + 1) for s in (-k, k))]
-    for reach in WINDOWS:
-        first, last = np.maximum(index - reach, 0), np.minimum(index + reach + 1, n)
-        columns.append((sums[last] - sums[first]) / (total[last] - total[first]))
-    for reach in SIDES:
-        first, last = np.maximum(index - reach, 0), np.minimum(index + reach + 1, n)
-        columns.append((sums[index] - sums[first] + 0.5) / (total[index] - total[first] + 1))
-        columns.append((sums[last] - sums[index + 1] + 0.5) / (total[last] - total[index + 1] + 1))
-    strong = np.flatnonzero((chance > STRONG) & (words >= STRONG_WORDS))
-    start, end = (strong[0], strong[-1]) if len(strong) else (n + FAR, -FAR)
-    before = index - np.maximum.accumulate(np.where(chance > LIKELY, index, -FAR))
-    after = np.minimum.accumulate(np.where(chance > LIKELY, index, n + FAR)[::-1])[::-1] - index
-    columns += [
-        sums[:-1] / whole, (whole - sums[1:]) / whole, np.full(n, np.log1p(whole)), np.full(n, whole / total[-1]),
-        np.full(n, chance.max()), mass / whole, np.clip(index - start, -FAR, FAR), np.clip(end - index, -FAR, FAR),
-        np.minimum(before, FAR), np.minimum(after, FAR),
-    ]  # fmt: skip
-    in_box, of_box, chances, held = (box_sums(v, markup, lines) for v in (mass, words, chance, np.ones(n)))
-    for level in range(boxes.level.shape[1]):
-        box = boxes.level[:, level]
-        columns += [in_box[box] / of_box[box], chances[box] / held[box], in_box[box] / whole]
-        if level < EDGE_LEVELS:
-            columns.append((in_box[box] - mass + 0.3) / (of_box[box] - words + 1))
-    return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
+    sums, total = np.zeros(n + 1), np.zeros(n + 1)
+    start, end = n + FAR, -FAR
+    before, after = np.full(n, FAR), np.full(n, FAR)
+    for i in range(n):
+        sums[i + 1], total[i + 1] = sums[i] + mass[i], total[i] + words[i]
+        if chance[i] > STRONG and words[i] >= STRONG_WORDS:
+            start, end = min(start, i), i
+        before[i] = 0 if chance[i] > LIKELY else min((before[i - 1] if i else FAR) + 1, FAR)
+    for i in range(n - 1, -1, -1):
+        after[i] = 0 if chance[i] > LIKELY else min((after[i + 1] if i < n - 1 else FAR) + 1, FAR)
+    whole, most = max(sums[n], 1e-6), chance.max()
+    for i in range(n):
+        row = out[i]
+        row[0] = odds[i]
+        at = 1
+        for k in range(1, NEIGHBOURS + 1):
+            row[at] = chance[i - k] if i >= k else -1
+            row[at + 1] = chance[i + k] if i + k < n else -1
+            at += 2
+        for reach in WINDOWS:
+            first, last = max(i - reach, 0), min(i + reach + 1, n)
+            row[at] = (sums[last] - sums[first]) / (total[last] - total[first])
+            at += 1
+        for reach in SIDES:
+            first, last = max(i - reach, 0), min(i + reach + 1, n)
+            row[at] = (sums[i] - sums[first] + 0.5) / (total[i] - total[first] + 1)
+            row[at + 1] = (sums[last] - sums[i + 1] + 0.5) / (total[last] - total[i + 1] + 1)
+            at += 2
+        row[at], row[at + 1] = sums[i] / whole, (whole - sums[i + 1]) / whole
+        row[at + 2], row[at + 3], row[at + 4] = np.log1p(whole), whole / total[n], most
+        row[at + 5] = mass[i] / whole
+        row[at + 6], row[at + 7] = min(max(i - start, -FAR), FAR), min(max(end - i, -FAR), FAR)
+        row[at + 8], row[at + 9] = before[i], after[i]
 
 
-def _running(values: NDArray[Any]) -> NDArray[np.float64]:
-    return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+@njit(cache=True, nogil=True)
+def _in_boxes(out: Any, end: Ints, element: Ints, level: Ints, chance: Floats, words: Floats) -> None:
+    """The verdicts on all lines of each box around the line."""
+    values = np.empty((len(chance), 4))
+    whole = 0.0
+    for i in range(len(chance)):
+        values[i, 0], values[i, 1], values[i, 2], values[i, 3] = chance[i] * words[i], words[i], chance[i], 1
+        whole += values[i, 0]
+    whole = max(whole, 1e-6)
+    before = running(end, element, values)
+    for i in range(len(chance)):
+        at = BOXES
+        for k in range(level.shape[1]):
+            box = level[i, k]
+            mass, size = before[end[box], 0] - before[box, 0], before[end[box], 1] - before[box, 1]
+            chances, held = before[end[box], 2] - before[box, 2], before[end[box], 3] - before[box, 3]
+            out[i, at], out[i, at + 1], out[i, at + 2] = mass / size, chances / held, mass / whole
+            at += BOX_SIZE
+            if k < EDGE_LEVELS:
+                out[i, at] = (mass - values[i, 0] + 0.3) / (size - words[i] + 1)
+                at += 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from html import unescape
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cleaner.page.scan import CLOSE, OPEN, TEXT, Bytes, Markup
+from cleaner.page.scan import CLOSE, OPEN, TEXT, Markup
 from cleaner.page.tags import TAG
 
 ATTRIBUTE = re.compile(rb'([^\s="]+)="([^"]*)"')
@@ -16,9 +18,14 @@ ATTRIBUTE = re.compile(rb'([^\s="]+)="([^"]*)"')
 class Elements:
     """A scanned page, an element at a time. Elements are numbers, as in ``Markup``."""
 
-    def __init__(self, data: Bytes, markup: Markup) -> None:
-        self.bytes = data.tobytes()
+    def __init__(self, written: bytes, markup: Markup) -> None:
+        self.bytes = written
         self.markup = markup
+
+    @cached_property
+    def _opened(self) -> NDArray[np.int64]:
+        """The events at which elements open, in their order; the root has none."""
+        return np.flatnonzero(self.markup.kind == OPEN)
 
     def of(self, tag: str) -> list[int]:
         """All elements with a known tag, in document order."""
@@ -33,7 +40,7 @@ class Elements:
     def text(self, element: int) -> str:
         """All text inside an element, white space squeezed."""
         markup = self.markup
-        at = int(np.flatnonzero((markup.kind == OPEN) & (markup.place[:, 0] == element))[0])
+        at = int(self._opened[element - 1])
         parts = []
         while not (markup.kind[at] == CLOSE and markup.place[at, 0] == element):
             if markup.kind[at] == TEXT:

@@ -27,19 +27,16 @@ def flatten(html: bytes) -> bytes:
     if html.count(b"<") <= MAX_OPEN:
         return html
     data = np.frombuffer(html, np.uint8)
-    drop = _too_deep(data, HASHES, NUMBERS, UNCOUNTED, MAX_OPEN)
+    drop = _too_deep(data, np.flatnonzero(data == ord("<")), HASHES, NUMBERS, UNCOUNTED, MAX_OPEN)
     return data[~drop].tobytes() if drop.any() else html
 
 
 @njit(cache=True, nogil=True)
-def _too_deep(data: Bytes, hashes: Any, numbers: Any, uncounted: Any, most: int) -> Any:
+def _too_deep(data: Bytes, tags: Any, hashes: Any, numbers: Any, uncounted: Any, most: int) -> Any:
     drop = np.zeros(len(data), np.bool_)
-    depth, at, size = 0, 0, len(data)
-    while at < size:
-        if data[at] != 60:  # <
-            at += 1
-            continue
-        start, at = at, at + 1
+    depth, size = 0, len(data)
+    for start in tags:
+        at = start + 1
         closing = at < size and data[at] == 47
         at += closing
         value = FNV_START

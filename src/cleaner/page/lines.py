@@ -42,7 +42,8 @@ def find_lines(data: Bytes, markup: Markup) -> Lines:
     """Every visible line. Cells of a table row stand on one line, a tab between them; lines of code stay apart."""
     plain = _plain(markup.tag, markup.parent, IN_ROW, IN_ITEM)
     unseen = INVISIBLE[markup.tag]
-    found = _lines(data, markup.tag, markup.parent, markup.end, markup.kind, markup.place, unseen, plain, INLINE, LAYOUT)
+    most = len(markup.kind) + int(np.count_nonzero(data == ord("\n"))) + 2
+    found = _lines(data, markup.tag, markup.parent, most, markup.kind, markup.place, unseen, plain, INLINE, LAYOUT)
     return Lines(*found)
 
 
@@ -79,12 +80,9 @@ def _white(data: Bytes, at: int, end: int) -> int:
 
 @njit(cache=True, nogil=True)
 def _lines(  # noqa: PLR0912, PLR0913, PLR0915, PLR0917
-    data: Bytes, tag: Any, parent: Ints, end: Ints, kind: Any, place: Ints, unseen: Any, plain: Any, inline: Any, layouts: Any
+    data: Bytes, tag: Any, parent: Ints, most: int, kind: Any, place: Ints, unseen: Any, plain: Any, inline: Any, layouts: Any
 ) -> Any:
     text = np.empty(len(data) + 1, np.uint8)
-    most = len(kind) + 2
-    for byte in data:
-        most += byte == 10
     span = np.empty((most, 4), np.int32)
     element = np.empty(most, np.int32)
     layout = np.empty(most, np.int8)
@@ -141,7 +139,8 @@ def _lines(  # noqa: PLR0912, PLR0913, PLR0915, PLR0917
             at, stop = ref, place[event, 1]
             code = own[current] == CODE
             while at < stop:
-                white = _white(data, at, stop)
+                byte, step = data[at], 1
+                white = 0 if 38 < byte < 0xC2 else _white(data, at, stop)
                 if white:
                     if code and data[at] == 10 and size > start:
                         while text[size - 1] == 32:
@@ -160,7 +159,6 @@ def _lines(  # noqa: PLR0912, PLR0913, PLR0915, PLR0917
                     text[size] = 9 if wait == 2 else 32
                     size, chars = size + 1, chars + 1
                 wait = 0
-                byte, step = data[at], 1
                 if byte == 38:  # the parser writes four entities only; &nbsp; was white space
                     if at + 4 <= stop and data[at + 1] == 108 and data[at + 2] == 116:
                         byte, step = 60, 4

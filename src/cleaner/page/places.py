@@ -17,26 +17,23 @@ class Places:
     """Names of places, an element at a time; what its neighbours share is put together once."""
 
     def __init__(self, elements: Elements) -> None:
-        self._bytes = elements.bytes
-        self._tag: list[int] = elements.markup.tag.tolist()
-        self._parent: list[int] = elements.markup.parent.tolist()
-        self._attributes: list[list[int]] = elements.markup.attributes.tolist()
+        self._elements = elements
         self._known: dict[int, tuple[str, str]] = {0: ("", "")}
         outer = (TAG["html"], TAG["body"])  # their classes name templates and plugins of the whole site
-        self._known |= {i: ("", "") for i, tag in enumerate(self._tag[:64]) if tag in outer}
+        self._known |= {i: ("", "") for i, tag in enumerate(elements.markup.tag[:64].tolist()) if tag in outer}
 
     def of(self, element: int) -> tuple[str, str]:
         """Tag path and hints of an element, outermost first, in lower case."""
-        chain = []
+        markup, chain = self._elements.markup, []
         while element not in self._known:
             chain.append(element)
-            element = self._parent[element]
+            element = int(markup.parent[element])
         path, hints = self._known[element]
         for inner in reversed(chain):
-            name = NAMES[self._tag[inner]]
+            name = NAMES[markup.tag[inner]]
             path = _innermost(f"{path}/{name}" if path else name, "/")
-            start, end = self._attributes[inner]
-            for value in NAMING.findall(self._bytes, start, end):
+            start, end = markup.attributes[inner].tolist()
+            for value in NAMING.findall(self._elements.bytes, start, end):
                 hints = _innermost(f"{hints} {unescape(value.decode()).strip().lower()}".strip(), " ")
             self._known[inner] = path, hints
         return path, hints

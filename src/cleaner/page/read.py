@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -57,25 +58,20 @@ def read_page(html: str, url: str | None = None) -> Page:
     text = lines.text.tobytes().decode("utf-8", "replace")
     content = 1 / (1 + np.exp(-MODEL.odds(scene)))
     share = lines.link_chars / np.maximum(lines.span[:, 3] - lines.span[:, 2], 1)
-    places = Places(elements)
-    rows = zip(
-        lines.span[:, 2].tolist(), lines.span[:, 3].tolist(), lines.layout.tolist(), lines.element.tolist(),
-        np.minimum(share, 1).tolist(), content.tolist(), strict=True,
-    )  # fmt: skip
-    blocks = [
-        Block(start, end, LAYOUTS[layout], Dom(*places.of(element), linked, chance))
-        for start, end, layout, element, linked, chance in rows
-    ]
-    return Page(text, blocks, metadata)
+    layouts = map(LAYOUTS.__getitem__, lines.layout.tolist())
+    doms = zip(repeat(Places(elements)), lines.element.tolist(), np.minimum(share, 1).tolist(), content.tolist())
+    rows = zip(lines.span[:, 2].tolist(), lines.span[:, 3].tolist(), layouts, map(Dom._make, doms), strict=True)
+    return Page(text, list(map(Block._make, rows)), metadata)
 
 
 def parse(html: str, url: str | None) -> Parsed:
     """The elements and lines of a page, and what its head says. Lone surrogates in ``html`` become ``?``."""
     tree = LexborHTMLParser(flatten(html.encode("utf-8", "replace")))
-    data = np.frombuffer((tree.html or "").encode("utf-8", "replace"), np.uint8)
+    written = (tree.html or "").encode("utf-8", "replace")
+    data = np.frombuffer(written, np.uint8)
     markup = scan(data)
     hints = find_hints(data, markup)
-    elements = Elements(data, markup)
+    elements = Elements(written, markup)
     linked, meta = linked_data(elements), meta_tags(elements)
     metadata = page_metadata(elements, hints, linked, meta, url)
     titles = f"{meta.get('og:title', '')} {head_title(elements) or ''}"

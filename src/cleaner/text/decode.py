@@ -15,6 +15,8 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+UNICODE = frozenset(encoding for _, encoding in BOMS)
+"""Encodings whose decoders never give a lone surrogate."""
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 UNSAFE = re.compile("[\x00\ud800-\udfff]")
 SAMPLE = 8192
@@ -45,20 +47,28 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
     Raises InputError ``E_EMPTY`` for nothing but white space and ``E_BINARY`` for what is no text.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise InputError("E_EMPTY", "the document is empty; delete it or fetch it again")
     text, encoding, repairs = _marked(data) or _unmarked(data, declared)
-    text, unsafe = UNSAFE.subn("\ufffd", text)
-    if unsafe:
+    if "\x00" in text or not (encoding in UNICODE or _is_safe(text)):
+        text, unsafe = UNSAFE.subn("\ufffd", text)
         repairs = (*repairs, f"unsafe_character:{unsafe}")
-    if not text.strip():
+    if not text or text.isspace():
         raise InputError("E_EMPTY", "the document is empty; delete it or fetch it again")
     return Decoded(text, encoding, repairs)
 
 
 def safe_text(text: str) -> str:
     """``text`` with NUL and lone surrogates replaced one for one by U+FFFD: what Arrow and files can hold."""
-    return UNSAFE.sub("\ufffd", text)
+    return text if _is_safe(text) else UNSAFE.sub("\ufffd", text)
+
+
+def _is_safe(text: str) -> bool:
+    """Whether ``UNSAFE`` finds nothing; the encoder looks through a text many times faster."""
+    try:
+        return "\x00" not in text and text.encode() is not None
+    except UnicodeEncodeError:
+        return False
 
 
 def _marked(data: bytes) -> Decoded | None:

@@ -26,8 +26,12 @@ class Perceptron(NamedTuple):
 
     def logits(self, features: NDArray[Any]) -> Floats:
         """The log odds of every row, by class."""
-        scaled = np.clip((features - self.mean) * self.scale, -CLIP, CLIP).astype(np.float32)
-        active = np.maximum(scaled @ self.hidden + self.hidden_bias, 0)
+        scaled = features - self.mean
+        scaled *= self.scale
+        np.clip(scaled, -CLIP, CLIP, out=scaled)
+        active = scaled.astype(np.float32, copy=False) @ self.hidden
+        active += self.hidden_bias
+        np.maximum(active, 0, out=active)
         return np.asarray(active @ self.out + self.out_bias, np.float32)
 
     @classmethod
