@@ -60,10 +60,10 @@ def torture(folder: Path, kills: int, reads: int, seed: int = 1) -> tuple[Score,
     took = finish(start(run_in(raw, clean), None, log))
     readers, versions, killed, at_points, most_redone = Readers(clean), 1, 0, Counter(), 0
     write_version(raw, 1)
-    attempt = 0
+    attempt, ended = 0, 0
     while killed < kills or readers.count() < reads:
         attempt += 1
-        before = log.read_text().split()
+        before = log.read_text().split()[ended:]  # since the last run that ended: what came before may have been superseded
         tidies = attempt % GC_EVERY == 0
         points = [point for point in POINTS if point.startswith(("drop", "sweep", "file", "pointer")) == tidies and not point.startswith("note")]
         point = points[attempt // 2 % len(points)] if attempt % 2 else None
@@ -72,9 +72,9 @@ def torture(folder: Path, kills: int, reads: int, seed: int = 1) -> tuple[Score,
         died = lasted < 0
         killed += died
         at_points[point] += died and point is not None
-        most_redone = max(most_redone, sum(key in before for key in log.read_text().split()[len(before) :]))
+        most_redone = max(most_redone, sum(key in before for key in log.read_text().split()[ended + len(before) :]))
         if not died and not tidies:
-            versions, took = versions + 1, lasted
+            versions, took, ended = versions + 1, lasted, len(log.read_text().split())
             write_version(raw, versions)
     finish(start(run_in(raw, clean), None, log))
     counts = {engine: value.value for engine, value in readers.reads.items()}
