@@ -6,7 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import clean
+from cleaner.article import Article, Block, Dom
+from cleaner.cleaning import find_cuts
 from cleaner.page import looks_like_html, read_page
+from cleaner.text.sentences import segment
 
 STORY = "<p>The pier was shut for the winter on Friday, the harbour office said in a letter to all boat owners.</p>"
 LONG = "".join(
@@ -135,3 +138,14 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_markup_is_read(name):
     assert "the harbour office said in a letter" in read_page("<html><body>" + HOSTILE[name]).raw_text
+
+
+def test_a_repeat_inside_the_article_of_a_page_stays_and_one_at_its_edge_goes():
+    def article(chances, text="The pier is shut to all boats until the storm has gone by.\n"):
+        size, raw = len(text), text * len(chances)
+        blocks = [Block(i * size, (i + 1) * size - 1, "prose", Dom(None, 0, 0.0, chance)) for i, chance in enumerate(chances)]
+        return Article(raw, tuple(blocks), tuple(segment(raw, blocks)))
+
+    assert find_cuts(article([0.95, 0.95])).cuts == []
+    for chances in ([0.95, 0.6], [0.6, 0.95]):
+        assert [cut.reason for cut in find_cuts(article(chances)).cuts] == ["duplicate"]

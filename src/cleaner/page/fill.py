@@ -134,16 +134,10 @@ def running(end: Ints, element: Ints, values: Any) -> Any:
 
 @njit(cache=True, nogil=True)
 def boxes(  # noqa: PLR0913, PLR0917
-    out: Any, parent: Ints, end: Ints, element: Ints, level: Ints, chars: Any, linked: Any, prose: Any, words: Any, paragraph: Any
+    out: Any, end: Ints, element: Ints, level: Ints, first: Any, chars: Any, linked: Any, prose: Any, words: Any, paragraph: Any
 ) -> None:
     """What each box around the line holds, and where in it the line stands."""
     values = np.empty((len(element), 6))
-    first = np.full(len(end), -1)  # line inside each element
-    for i in range(len(element)):
-        at = element[i]
-        while first[at] < 0:
-            first[at] = i
-            at = parent[at]
     for i in range(len(element)):
         values[i, 0], values[i, 1], values[i, 2] = chars[i], linked[i], prose[i]
         values[i, 3], values[i, 4], values[i, 5] = words[i], paragraph[i], 1

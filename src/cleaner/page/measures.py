@@ -71,8 +71,9 @@ def measure(markup: Markup, hints: Hints, lines: Lines, words: LineWords, boxes:
     fill.company(out, fill.COMPANY, path[lines.element].astype(np.float64), chars, linked)
     fill.company(out, fill.COMPANY + fill.COMPANY_SIZE, fill.line_hash(words.hashes, words.line, n), chars, linked)
     fill.position(out, chars, prose, heading, tag == TAG["h1"])
+    first = np.searchsorted(lines.element, np.arange(len(markup.tag)))  # text after an inner element is out of order; so it was trained
     fill.boxes(
-        out, markup.parent, markup.end, lines.element, boxes.level, chars, linked, prose, counts[:, WORDS], words.stopped & paragraph
+        out, markup.end, lines.element, boxes.level, first, chars, linked, prose, counts[:, WORDS], words.stopped & paragraph
     )  # fmt: skip
     fill.beside(out, words.stopped, heading, paragraph)
     out[:, fill.WIDTH :] = whole
