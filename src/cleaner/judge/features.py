@@ -62,7 +62,7 @@ _HIGH[128:] = True
 
 def describe(measures: Measures, evidence: Evidence, hashed: Words, words: Column) -> Column:
     """Units x features for the first pass; ``words`` is the score of the unit's words by the linear model."""
-    own = np.column_stack([*_shape(measures), *_style(measures), *_voice(measures, hashed), *_witnesses(evidence), words])
+    own = np.column_stack([*shape(measures), *_style(measures), *_voice(measures, hashed), *_witnesses(evidence), words])
     prose = measures.prose * np.log1p(measures.words)
     support = np.minimum(evidence.support(), CAP)
     short = measures.alone & (measures.words <= 6) & ~measures.stops
@@ -110,7 +110,7 @@ def around(column: NDArray[Any]) -> Iterable[ArrayLike]:
         yield (from_here(span + 1) - from_here(1)) / span
 
 
-def _shape(measures: Measures) -> Iterable[ArrayLike]:
+def shape(measures: Measures) -> Iterable[ArrayLike]:
     """Lengths and signs, from the bytes of all units at once."""
     lines = measures.lines
     text = np.frombuffer(b"\n".join(lines) + b"\n", np.uint8)
