@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.article import Article, Cut, Original, Unit
 from cleaner.duplicates.canon import digits, tokens
 from cleaner.duplicates.rules import SCOPES, Scope, Scopes
+from cleaner.text.remembered import remembered
 
 TITLE_ZONE = 4
 """Kept blocks from the top among which an echo of the title is looked for."""
@@ -74,7 +74,7 @@ def _paragraphs(article: Article, cuts: Sequence[Cut]) -> list[_Paragraph]:
     return [_Paragraph(units, [word for unit in units for word in _words(article.text(unit))]) for units in by_block.values()]
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _words(unit: str) -> tuple[str, ...]:
     """The tokens of a unit: asked for as a part of its paragraph, as a sentence, and again once the document was cut."""
     return tuple(tokens(unit))

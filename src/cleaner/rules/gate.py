@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 import re2
 
 from cleaner.rules.rule import Rule
+from cleaner.text.remembered import remembered
 
 EDGE = r"[ \t!-/:-@\[-`{-~»«›‹→←↑↓•·–—“”▶►▲▼●©®™✓✔★☆]{0,8}"
 """Decoration: what may stand before the first and after the last word of a unit that is nothing but the phrase."""
@@ -66,7 +67,7 @@ class Gate:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._all = [Alternative(rule, expand(line)) for rule in rules for line in rule.pattern.splitlines()]
-        self._matches = lru_cache(maxsize=REMEMBERED)(self._search)
+        self._matches = remembered(REMEMBERED)(self._search)
 
     def search(self, lines: list[bytes]) -> dict[Rule, list[Match]]:
         """The matches of every rule that has any, by unit; ``lines`` are the units' texts, see ``Measures.lines``."""

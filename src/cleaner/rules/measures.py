@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from cleaner.article import Article
 from cleaner.rules.words import COMMON_WORDS, FUNCTION_WORDS, VERBS
+from cleaner.text.remembered import remembered
 
 Column = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -50,7 +51,7 @@ class Own(NamedTuple):
     verbs: int
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def measure(text: str) -> Own:
     """Measure a unit by itself."""
     words = tuple(tokens(text))
