@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cleaner.article import Cut
 from cleaner.cleaning import prepare
 from cleaner.duplicates import plain, resolve, within
+from cleaner.duplicates.canon import tokens
 from cleaner.duplicates.match import match
 from cleaner.duplicates.resolve import Past
 from cleaner.duplicates.rules import DUPLICATE_RULES, SCOPES, Scope, Scopes
@@ -47,6 +48,11 @@ def test_within_a_document(lines, expected):
         assert cut.original is not None and cut.original.start != cut.start
         if cut.rule != "U104":
             assert text.startswith(original, cut.original.start)
+
+
+@given(st.lists(st.text(max_size=8), max_size=4))
+def test_the_tokens_of_a_paragraph_are_those_of_its_units(units):
+    assert tokens(" ".join(units)) == [word for unit in units for word in tokens(unit)]
 
 
 def test_a_copy_is_seen_past_junk_that_is_cut_from_it():

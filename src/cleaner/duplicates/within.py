@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cleaner.article import Article, Cut, Original, Unit
 from cleaner.duplicates.canon import digits, tokens
 from cleaner.duplicates.rules import SCOPES, Scope, Scopes
+from cleaner.text.remembered import remembered
 
 TITLE_ZONE = 4
 """Kept blocks from the top among which an echo of the title is looked for."""
@@ -24,6 +25,9 @@ LABEL_UNITS = 3
 
 MAX_POSTINGS = 64
 """Paragraphs that share one bigram before that bigram says nothing; keeps a hostile document linear."""
+
+REMEMBERED = 1 << 12
+"""Units whose tokens are remembered."""
 
 
 class _Paragraph(NamedTuple):
@@ -67,7 +71,13 @@ def _paragraphs(article: Article, cuts: Sequence[Cut]) -> list[_Paragraph]:
             position += 1
         if position == len(ordered) or ordered[position].start >= unit.end:
             by_block.setdefault(unit.block, []).append(unit)
-    return [_Paragraph(units, tokens(" ".join(map(article.text, units)))) for units in by_block.values()]
+    return [_Paragraph(units, [word for unit in units for word in _words(article.text(unit))]) for units in by_block.values()]
+
+
+@remembered(REMEMBERED)
+def _words(unit: str) -> tuple[str, ...]:
+    """The tokens of a unit: asked for as a part of its paragraph, as a sentence, and again once the document was cut."""
+    return tuple(tokens(unit))
 
 
 def _repeated_paragraphs(paragraphs: list[_Paragraph], labels: set[tuple[str, ...]], scopes: Scopes) -> Repeats:
@@ -157,9 +167,9 @@ def _repeated_sentences(article: Article, paragraphs: list[_Paragraph], labels: 
         if tuple(paragraph.words) in labels:
             continue
         for unit in paragraph.units:
-            words = tokens(article.text(unit))
+            words = _words(article.text(unit))
             if len(words) >= scope.equal and unit.layout not in ("table_row", "code"):
-                places[tuple(words)].append((unit, len(paragraph.units) > 1))
+                places[words].append((unit, len(paragraph.units) > 1))
     found = []
     for sentence, copies in places.items():
         refrain = len(sentence) < scope.similar and len(copies) > 2

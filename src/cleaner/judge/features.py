@@ -33,7 +33,7 @@ CAP = 6.0
 MARKS = (b"|", b"@", b"/", b"#", b",", b":", b"!", b"?", b"\"", b"'", b"(", b"{", b"<", b"=", b"*", b"+", b"&", b"%")
 """Signs whose number in a unit is a feature."""
 
-ENDS = (".", "!", "?", ":", ",", "...", ")", '"', "»")
+ENDS = tuple(end.encode() for end in (".", "!", "?", ":", ",", "...", ")", '"', "»"))
 """How a unit may end."""
 
 CLASSES = WordClasses({
@@ -62,7 +62,7 @@ _HIGH[128:] = True
 
 def describe(measures: Measures, evidence: Evidence, hashed: Words, words: Column) -> Column:
     """Units x features for the first pass; ``words`` is the score of the unit's words by the linear model."""
-    own = np.column_stack([*_shape(measures), *_style(measures), *_voice(measures, hashed), *_witnesses(evidence), words])
+    own = np.column_stack([*shape(measures), *_style(measures), *_voice(measures, hashed), *_witnesses(evidence), words])
     prose = measures.prose * np.log1p(measures.words)
     support = np.minimum(evidence.support(), CAP)
     short = measures.alone & (measures.words <= 6) & ~measures.stops
@@ -101,30 +101,35 @@ def around(column: NDArray[Any]) -> Iterable[ArrayLike]:
     for step in STEPS:
         yield padded[reach + step : reach + step + size]
     total = np.concatenate([[0.0], np.cumsum(padded)])
-    here = np.arange(reach, reach + size)
+
+    def from_here(step: int) -> NDArray[np.float64]:
+        return total[reach + step : reach + step + size]
+
     for span in SPANS:
-        yield (total[here] - total[here - span]) / span
-        yield (total[here + span + 1] - total[here + 1]) / span
+        yield (from_here(0) - from_here(-span)) / span
+        yield (from_here(span + 1) - from_here(1)) / span
 
 
-def _shape(measures: Measures) -> Iterable[ArrayLike]:
+def shape(measures: Measures) -> Iterable[ArrayLike]:
     """Lengths and signs, from the bytes of all units at once."""
     lines = measures.lines
     text = np.frombuffer(b"\n".join(lines) + b"\n", np.uint8)
     sizes = np.fromiter(map(len, lines), np.int64, len(lines))
     starts = np.cumsum(sizes + 1) - sizes - 1
     length = np.maximum(sizes, 1)
+    signs = np.bincount(np.repeat(np.arange(len(lines)) * 256, sizes + 1) + text, minlength=256 * len(lines)).reshape(-1, 256)
     yield np.log1p(sizes)
     for kind in (_DIGIT, _UPPER, _OTHER, _HIGH):
-        yield np.add.reduceat(kind[text].astype(np.float32), starts) / length
+        yield signs[:, kind].sum(axis=1) / length
     for mark in MARKS:
-        counts = np.add.reduceat((text == mark[0]).astype(np.float32), starts)
+        counts = signs[:, mark[0]].astype(np.float32)
         yield np.log1p(counts) if mark in b",\"'" else np.minimum(counts, 3)
     first = text[starts]
     yield (first >= 97) & (first <= 122)
     yield _OTHER[first]
     for end in ENDS:
-        yield np.fromiter((t.endswith(end) for t in measures.texts), bool, len(lines))
+        places = starts + sizes - len(end)  # of an empty line the bytes before it: its neighbour's line break is no end
+        yield np.all([text[places + offset] == byte for offset, byte in enumerate(end)], axis=0)
     copies: dict[bytes, int] = {}
     for line in lines:
         copies[line] = copies.get(line, 0) + 1

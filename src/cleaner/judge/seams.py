@@ -34,7 +34,13 @@ LONGEST = 20_000
 PLAIN = str.maketrans("“”„‘’…–—•·»›▶►→★©✓\n\t\xa0", "\"\"\"''.--||>>>>>*@*   ")
 """Typographic signs as the model reads them, one for one."""
 
-STOPS, OPENERS, SEPARATORS = b".!?\")]>*'", b"\"'([<{#@*>|&=~-", b"|/>~-,;"
+
+def _signs(signs: bytes) -> NDArray[np.bool_]:
+    """By the number of a sign, or of another shape of words: whether it is one of these."""
+    return np.isin(np.arange(256), list(signs))
+
+
+STOPS, OPENERS, SEPARATORS = map(_signs, (b".!?\")]>*'", b"\"'([<{#@*>|&=~-", b"|/>~-,;"))
 
 
 TRAINED = {rule.code for rule in trained.RULES}
@@ -136,8 +142,8 @@ def candidates(article: Article, inside: Places | None = None) -> Candidates:
     With ``inside`` all other spaces of these units instead.
     """
     raw = article.raw_text
-    lines = [raw[u.start : u.end].translate(PLAIN).encode("utf-8", "replace") for u in article.units]
-    lines = [line if len(line) <= LONGEST else b"" for line in lines]
+    wanted = set(range(len(article.units))) if inside is None else set(inside.tolist())
+    lines = [_plain(raw[u.start : u.end]) if index in wanted else b"" for index, u in enumerate(article.units)]
     sheet = np.frombuffer(b"\n".join(lines) + b"\n", np.uint8)
     words = hash_words(lines)
     size = len(words.unit)
@@ -146,10 +152,10 @@ def candidates(article: Article, inside: Places | None = None) -> Candidates:
         return Candidates(*(np.zeros(0, np.int64),) * 2, np.zeros((0, FEATURES), np.uint32), np.zeros((0, MEASURES), np.float32))
     spaced = np.concatenate([[False], (words.start[1:] > words.end[:-1]) & (words.unit[1:] == words.unit[:-1])])
     before = np.concatenate([[0], shapes[:-1]])
-    begins = (shapes == CAPITAL) | (shapes == CAPITALS) | (shapes == NUMBER) | np.isin(shapes, list(OPENERS)) | (shapes == OTHER)
-    after_stop = np.isin(before, list(STOPS))
+    begins = (shapes == CAPITAL) | (shapes == CAPITALS) | (shapes == NUMBER) | OPENERS[shapes] | (shapes == OTHER)
+    after_stop = STOPS[before]
     likely = begins | after_stop
-    here = np.flatnonzero(spaced & (likely if inside is None else ~likely & np.isin(words.unit, inside)))
+    here = np.flatnonzero(spaced & (likely if inside is None else ~likely))
     starts = np.concatenate([[0], np.cumsum([len(line) + 1 for line in lines])[:-1]])
     points = np.concatenate([[0], np.cumsum((sheet & 0xC0) != 0x80)])
     unit = words.unit[here]
@@ -158,6 +164,11 @@ def candidates(article: Article, inside: Places | None = None) -> Candidates:
     shape = np.where(inside_unit, shapes[index], 0)
     hashes = np.where(inside_unit, words.hashes[index], np.uint64(0))
     return Candidates(unit, at, _buckets(hashes, shape), _measures(words, shape, here))
+
+
+def _plain(unit: str) -> bytes:
+    line = unit.translate(PLAIN).encode("utf-8", "replace")
+    return line if len(line) <= LONGEST else b""
 
 
 LOWER, CAPITAL, CAPITALS, NUMBER, OTHER = 1, 2, 3, 4, 5
@@ -208,9 +219,9 @@ def _measures(words: Words, shape: Places, here: Places) -> NDArray[np.float32]:
     for side in (shape[:, :REACH], shape[:, REACH:]):
         known = np.maximum((side > 0).sum(axis=1), 1)
         columns += [(side == kind).sum(axis=1) / known for kind in (LOWER, CAPITAL, CAPITALS, NUMBER)]
-        columns.append(np.isin(side, list(SEPARATORS)).sum(axis=1) / known)
+        columns.append(SEPARATORS[side].sum(axis=1) / known)
     s1, t1 = shape[:, REACH - 1], shape[:, REACH]
-    columns += [np.isin(s1, list(STOPS)), s1 == LOWER, t1 == CAPITAL, t1 == LOWER]
+    columns += [STOPS[s1], s1 == LOWER, t1 == CAPITAL, t1 == LOWER]
     gap = words.start[here] - words.end[here - 1]
     columns.append(gap > 1)
     return np.column_stack(columns).astype(np.float32)

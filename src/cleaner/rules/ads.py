@@ -183,11 +183,11 @@ def PITCH(measures: Measures, evidence: Evidence) -> Weights:
     for unit, text in enumerate(measures.texts):
         if support[unit] > HINT or measures.overlap[unit] > STRANGE or not 3 <= measures.words[unit] <= 30 or '"' in text:
             continue
-        signs = [bool(sign.search(text)) for sign in (PRICE, URGE, BRAND, READER)]
-        order = measures.lower[unit][0] in ORDERS
-        enough = sum(signs) + ("!" in text) + order >= PITCH_SIGNS
-        if (signs[0] or signs[2]) and (signs[3] or order) and enough and not OURS & set(measures.lower[unit]):
-            weights[unit] = SURE
+        sold = [bool(sign.search(text)) for sign in (PRICE, BRAND)]
+        told = [bool(READER.search(text)), measures.lower[unit][0] in ORDERS] if any(sold) else []
+        if any(told) and OURS.isdisjoint(measures.lower[unit]):
+            if sum(sold) + sum(told) + ("!" in text) + bool(URGE.search(text)) >= PITCH_SIGNS:
+                weights[unit] = SURE
     return weights
 
 

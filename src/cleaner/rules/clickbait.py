@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from cleaner.rules.evidence import Evidence
@@ -82,7 +84,7 @@ def HEADLINE(measures: Measures, evidence: Evidence) -> Weights:
     return weights
 
 
-def _headline(words: list[str]) -> bool:
+def _headline(words: Sequence[str]) -> bool:
     """Everyday words have capitals too, not only names."""
     everyday = capital_everyday(words)
     return everyday >= 2 or (everyday == 1 and len(words) >= 7)

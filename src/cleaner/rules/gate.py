@@ -12,14 +12,15 @@ a whole unit without a gap: both are asked of short units only.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import re2
 
 from cleaner.rules.rule import Rule
+from cleaner.text.remembered import remembered
 
 EDGE = r"[ \t!-/:-@\[-`{-~»«›‹→←↑↓•·–—“”▶►▲▼●©®™✓✔★☆]{0,8}"
 """Decoration: what may stand before the first and after the last word of a unit that is nothing but the phrase."""
@@ -35,6 +36,10 @@ MEMORY = 64 << 20
 
 PORTION = 180
 """Alternatives in one filter, whose memory cannot be set: with many more it slows down several times."""
+
+
+REMEMBERED = 1 << 14
+"""Lines whose matches are remembered: a document is read again without what was cut from it, and menus come again and again."""
 
 
 class Match(NamedTuple):
@@ -53,23 +58,35 @@ class Alternative(NamedTuple):
     regex: str
 
 
+Found = tuple[tuple[int, Rule, int, int], ...]
+"""The matches in one line: the number of the alternative, its rule, start and end."""
+
+
 class Gate:
     """The compiled patterns of some rules. Compiled when first used: it takes a fraction of a second."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._all = [Alternative(rule, expand(line)) for rule in rules for line in rule.pattern.splitlines()]
+        self._matches = remembered(REMEMBERED)(self._search)
 
     def search(self, lines: list[bytes]) -> dict[Rule, list[Match]]:
         """The matches of every rule that has any, by unit; ``lines`` are the units' texts, see ``Measures.lines``."""
-        short = [unit for unit, line in enumerate(lines) if len(line) <= SHORT]
-        found: dict[Rule, list[Match]] = defaultdict(list)
-        for sieve, units in ((self._open, range(len(lines))), (self._closed, short)):
-            for alternative, pattern, named in sieve.candidates(lines, units):
-                found[alternative.rule] += _matches(pattern, lines, named)
-        loose, patterns, together = self._loose
-        for index in together.Match(b"\n".join(lines[unit] for unit in short)) or ():
-            found[loose[index].rule] += _matches(patterns[index], lines, short)
-        return {rule: sorted(matches) for rule, matches in found.items() if matches}
+        hits = [(number, unit, rule, start, end) for unit, line in enumerate(lines) for number, rule, start, end in self._matches(line)]
+        found: dict[Rule, list[Match]] = {}
+        for _, unit, rule, start, end in sorted(hits, key=itemgetter(0)):
+            found.setdefault(rule, []).append(Match(unit, start, end))
+        return {rule: sorted(matches) for rule, matches in found.items()}
+
+    def _search(self, line: bytes) -> Found:
+        """The matches in one line, in the order of the kinds of alternatives: open, closed, loose."""
+        found = list(self._open.search(line, 0))
+        if len(line) <= SHORT:
+            found += self._closed.search(line, len(self._kinds[0]))
+            loose, patterns, together = self._loose
+            first = len(self._kinds[0]) + len(self._kinds[1])
+            for index in together.Match(line) or ():
+                found += [(first + index, loose[index].rule, *match.span()) for match in patterns[index].finditer(line)]
+        return tuple(found)
 
     @cached_property
     def _kinds(self) -> tuple[list[Alternative], list[Alternative], list[Alternative]]:
@@ -109,28 +126,14 @@ class Sieve:
         for portion, gate in self.parts:
             yield from (portion[index] for index in gate.Match(b"", True) or ())
 
-    def candidates(self, lines: list[bytes], units: Iterable[int]) -> Iterator[tuple[Alternative, Any, list[int]]]:
-        """Each alternative that may match, compiled, and the units where it may."""
-        lower = [(unit, lines[unit].lower()) for unit in units]
+    def search(self, line: bytes, first: int) -> Iterator[tuple[int, Rule, int, int]]:
+        """The matches of the alternatives that the filters let through, numbered from ``first``."""
+        lower = line.lower()
         for portion, gate in self.parts:
-            named: dict[int, list[int]] = defaultdict(list)
-            for unit, line in lower:
-                for index in gate.Match(line, True) or ():
-                    named[index].append(unit)
-            for index in sorted(named):
-                yield portion[index], gate.re(index), named[index]
-
-
-def _matches(pattern: Any, lines: list[bytes], units: list[int]) -> Iterator[Match]:
-    """Where a pattern matches in some units, read together."""
-    text = b"\n".join(lines[unit] for unit in units)
-    position = line = 0
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        while position + len(lines[units[line]]) < start:
-            position += len(lines[units[line]]) + 1
-            line += 1
-        yield Match(units[line], start - position, end - position)
+            for index in gate.Match(lower, True) or ():
+                for match in gate.re(index).finditer(line):
+                    yield first + index, portion[index].rule, *match.span()
+            first += len(portion)
 
 
 def _is_closed(regex: str) -> bool:

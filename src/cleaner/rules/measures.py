@@ -5,14 +5,17 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.article import Article
 from cleaner.rules.words import COMMON_WORDS, FUNCTION_WORDS, VERBS
+from cleaner.text.remembered import remembered
 
 Column = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -32,6 +35,33 @@ BROKEN = re.compile(r"&#?\w{2,8};|" + MOJIBAKE.pattern)
 SPACES = re.compile(r"[^\S\n ]+ *| {2,}")
 """White space that is not a single space; a unit has no line breaks left."""
 
+REMEMBERED = 1 << 13
+"""Units whose own measures are remembered: what is left of a document is read again, and menus come again and again."""
+
+
+class Own(NamedTuple):
+    """The measures of a unit that its words alone decide; the columns of ``Measures`` have the same names."""
+
+    tokens: tuple[str, ...]
+    lower: tuple[str, ...]
+    vocabulary: frozenset[str]
+    stems: frozenset[str]
+    title_share: float
+    function_words: int
+    verbs: int
+
+
+@remembered(REMEMBERED)
+def measure(text: str) -> Own:
+    """Measure a unit by itself."""
+    words = tuple(tokens(text))
+    lows = tuple(map(str.lower, words))
+    return Own(
+        words, lows, frozenset(lows),
+        frozenset(w.removesuffix("s")[:STEM] for w in lows if len(w) > 3 and w not in FUNCTION_WORDS),
+        title_share(words), sum(map(FUNCTION_WORDS.__contains__, lows)), sum(map(VERBS.__contains__, lows)),
+    )  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Measures:
@@ -40,7 +70,8 @@ class Measures:
     article: Article
     texts: list[str]
     """Words of the unit, white space collapsed, quotation marks and ellipses plain, entities and mojibake repaired."""
-    tokens: list[list[str]]
+    own: list[Own]
+    """What each unit says by itself, whatever stands around it."""
 
     @classmethod
     def of(cls, article: Article) -> Measures:
@@ -52,10 +83,15 @@ class Measures:
         texts = [text.strip() for text in SPACES.sub(" ", sheet).split("\n")] if article.units else []
         if BROKEN.search(sheet):
             texts = [repair(text) if BROKEN.search(text) else text for text in texts]
-        return cls(article, texts, list(map(tokens, texts)))
+        return cls(article, texts, list(map(measure, texts)))
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    @cached_property
+    def tokens(self) -> list[Sequence[str]]:
+        """The words."""
+        return [own.tokens for own in self.own]
 
     @cached_property
     def lines(self) -> list[bytes]:
@@ -65,32 +101,32 @@ class Measures:
     @cached_property
     def words(self) -> Column:
         """Number of words."""
-        return self._column(len(tokens) for tokens in self.tokens)
+        return self._column(len(own.tokens) for own in self.own)
 
     @cached_property
-    def lower(self) -> list[list[str]]:
+    def lower(self) -> list[Sequence[str]]:
         """The words in lower case."""
-        return [list(map(str.lower, tokens)) for tokens in self.tokens]
+        return [own.lower for own in self.own]
 
     @cached_property
     def vocabulary(self) -> list[frozenset[str]]:
         """The different words in lower case."""
-        return list(map(frozenset, self.lower))
+        return [own.vocabulary for own in self.own]
 
     @cached_property
     def title_share(self) -> Column:
         """Share of the words, function words apart, that start with a capital or a digit; 0 without words."""
-        return self._column(map(title_share, self.tokens))
+        return self._column(own.title_share for own in self.own)
 
     @cached_property
     def function_words(self) -> Column:
         """Number of function words."""
-        return self._column(sum(map(FUNCTION_WORDS.__contains__, lows)) for lows in self.lower)
+        return self._column(own.function_words for own in self.own)
 
     @cached_property
     def verbs(self) -> Column:
         """Number of words that are surely finite verbs."""
-        return self._column(sum(map(VERBS.__contains__, lows)) for lows in self.lower)
+        return self._column(own.verbs for own in self.own)
 
     @cached_property
     def stops(self) -> Flags:
@@ -111,9 +147,9 @@ class Measures:
         return np.asarray(long & self.stops & ((self.function_words >= 2) & (self.title_share < 0.8) | (not english)))
 
     @cached_property
-    def stems(self) -> list[set[str]]:
+    def stems(self) -> list[frozenset[str]]:
         """Stems of the words that carry meaning."""
-        return [{w.removesuffix("s")[:STEM] for w in lows if len(w) > 3 and w not in FUNCTION_WORDS} for lows in self.lower]
+        return [own.stems for own in self.own]
 
     @cached_property
     def overlap(self) -> Column:
@@ -168,12 +204,12 @@ def tokens(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def capital_everyday(words: list[str]) -> int:
+def capital_everyday(words: Sequence[str]) -> int:
     """How many everyday words, the first apart, have a capital: names have none, headlines have."""
     return sum(word[0].isupper() and word.lower() in EVERYDAY for word in words[1:])
 
 
-def title_share(words: list[str]) -> float:
+def title_share(words: Sequence[str]) -> float:
     """Share of the words, function words apart, that start with a capital or a digit; 0 without any."""
     initials = [word[0] for word in words if word.lower() not in FUNCTION_WORDS]
     return 1 - sum(map(str.islower, initials)) / len(initials) if initials else 0.0

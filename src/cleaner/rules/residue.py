@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Measures
 from cleaner.rules.rule import SURE, Weights, measured, phrase
@@ -100,7 +102,7 @@ def STUB(measures: Measures, evidence: Evidence) -> Weights:
     return weights
 
 
-def _is_stump(words: list[str], text: str) -> bool:
+def _is_stump(words: Sequence[str], text: str) -> bool:
     if not words or len(words) > STUB_WORDS or text.startswith(('"', "'")) or text.count('"') % 2:
         return False
     if words[0] in CHATTY:
