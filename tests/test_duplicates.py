@@ -15,7 +15,7 @@ from cleaner.article import Cut
 from cleaner.cleaning import prepare
 from cleaner.duplicates import plain, resolve, within
 from cleaner.duplicates.canon import tokens
-from cleaner.duplicates.match import match
+from cleaner.duplicates.match import KEPT_KEYS, _write, match
 from cleaner.duplicates.resolve import Past
 from cleaner.duplicates.rules import DUPLICATE_RULES, SCOPES, Scope, Scopes
 from cleaner.errors import SchemaError
@@ -95,6 +95,16 @@ def decide(table, past=NONE, day="2026-01-01", scopes=SCOPES, state=None):
         if state:
             found.write_state(*state)
     return [(r["doc_id"], r["start"], r["duplicate_of_doc"], r["duplicate_of_start"], r["rule"]) for r in rows]
+
+
+@pytest.mark.parametrize("size", [1, 5, 7, 100])
+def test_a_state_has_the_same_bytes_however_its_rows_arrive(tmp_path, monkeypatch, size):
+    monkeypatch.setattr("cleaner.duplicates.match.GROUP", 5)
+    rows = pa.table({"key": range(23), "n": range(23)}, schema=KEPT_KEYS)
+    paths = tmp_path / "whole", tmp_path / "parts"
+    assert [_write(path, KEPT_KEYS, rows.to_batches(max_chunksize=n)) for path, n in zip(paths, (23, size), strict=True)] == [23, 23]
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    assert [pq.ParquetFile(paths[1]).metadata.row_group(n).num_rows for n in range(5)] == [5, 5, 5, 5, 3]
 
 
 def test_the_first_copy_by_source_path_and_place_stays_whatever_the_order_of_rows():

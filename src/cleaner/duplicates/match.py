@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from cleaner.duplicates.duck import duck_tables
 from cleaner.duplicates.fingerprint import CHUNK, KEYS, PRINTS, VERSIONS, fingerprint_all
-from cleaner.duplicates.resolve import Matcher, Past, Tables
+from cleaner.duplicates.resolve import GROUP, Matcher, Past, Tables
 from cleaner.duplicates.rules import Scopes
 from cleaner.errors import SchemaError
 
@@ -126,10 +126,21 @@ def match_in_order(
 
 
 def _write(path: Path, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> int:
-    """The same rows give the same bytes: row groups are the batches, whose size is fixed."""
+    """The same rows give the same bytes, however an engine cuts them into batches: row groups have ``GROUP`` rows."""
     rows = 0
     with pq.ParquetWriter(path, schema, compression=dict.fromkeys(("doc_id", "start"), "zstd"), use_dictionary=["doc_id"]) as writer:
-        for batch in batches:
-            writer.write_batch(batch.cast(schema) if batch.schema != schema else batch)
-            rows += len(batch)
+        for group in _groups(batches, schema):
+            writer.write_table(group)
+            rows += len(group)
     return rows
+
+
+def _groups(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.Table]:
+    waiting = schema.empty_table()
+    for batch in batches:
+        waiting = pa.concat_tables([waiting, pa.Table.from_batches([batch]).cast(schema)])
+        while len(waiting) >= GROUP:
+            yield waiting[:GROUP].combine_chunks()
+            waiting = waiting[GROUP:]
+    if len(waiting):
+        yield waiting.combine_chunks()

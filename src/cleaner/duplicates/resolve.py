@@ -29,7 +29,7 @@ CROWD = 1024
 paragraph is compared with a bounded number of others. It holds for any split into days, because the first ones are admitted."""
 
 GROUP = 1 << 16
-"""Rows of a batch that an engine streams out, and so of a state's row group."""
+"""Rows of a state's row group, and about as many as an engine streams out at once."""
 
 _STAYS = "NOT EXISTS (SELECT 1 FROM drops AS d WHERE d.n = t.n)"
 
@@ -70,7 +70,7 @@ class Tables(Protocol):
         """Whether a query has a row."""
 
     def stream(self, rows: str) -> Iterator[pa.RecordBatch]:
-        """The rows of a query in its order, in batches of ``GROUP``."""
+        """The rows of a query in its order, a batch at a time."""
 
 
 class Matcher:

@@ -62,16 +62,8 @@ class SparkTables:
     def stream(self, rows: str) -> Iterator[pa.RecordBatch]:
         """Sorted over the cluster into files, which are read here one after the other."""
         folder = self._written(rows)
-        waiting: pa.Table | None = None
         for path in sorted(folder.glob("*.parquet")):
-            for batch in pq.ParquetFile(path).iter_batches(GROUP):
-                fresh = pa.Table.from_batches([batch])
-                waiting = fresh if waiting is None else pa.concat_tables([waiting, fresh])
-                while len(waiting) >= GROUP:
-                    yield _batch(waiting[:GROUP])
-                    waiting = waiting[GROUP:]
-        if waiting is not None and len(waiting):
-            yield _batch(waiting)
+            yield from pq.ParquetFile(path).iter_batches(GROUP)
         shutil.rmtree(folder)
 
     def _written(self, rows: Rows | DataFrame) -> Path:
@@ -86,7 +78,7 @@ class SparkTables:
 
     def _show(self, name: str, paths: list[Path]) -> None:
         """Have ``name`` stand for these files, and remove those of our own that it stood for before."""
-        self._session.read.parquet(*(path.as_uri() for path in paths)).createOrReplaceTempView(name)
+        self._session.read.parquet(*(path.absolute().as_uri() for path in paths)).createOrReplaceTempView(name)
         for path in self._paths.get(name, ()):
             if path not in paths and path.is_relative_to(self._folder):
                 shutil.rmtree(path)
@@ -100,7 +92,3 @@ def spark_tables(session: SparkSession, shared: Path) -> Iterator[SparkTables]:
     with tempfile.TemporaryDirectory(prefix="match-", dir=shared) as folder:
         Path(folder).chmod(0o755)
         yield SparkTables(session, Path(folder).resolve())
-
-
-def _batch(rows: pa.Table) -> pa.RecordBatch:
-    return rows.combine_chunks().to_batches()[0]
