@@ -144,9 +144,9 @@ def sequential(texts, scopes, crowd):
     prints = [plain.fingerprint(text, numbers=scopes.numbers) for text in texts]
     under, gone, first = defaultdict(list), {}, {}
     for n, mine in enumerate(prints):
-        if mine.n_tokens >= scopes.date.equal and first.setdefault(mine.equal, n) != n:
-            of = first[mine.equal]
-            gone[n] = gone.get(of, (of, 1.0))
+        of = first.setdefault(mine.equal, n)
+        if mine.n_tokens >= scopes.date.equal and of != n and of not in gone:
+            gone[n] = (of, 1.0)
             continue
         near = []
         for of in {of for key in mine.bands for of in under[key]}:
@@ -199,10 +199,11 @@ def test_rounds_drop_what_the_sequential_rule_drops_for_any_split_into_days(tmp_
 def test_ten_days_one_by_one_decide_as_one_shot_and_leave_the_same_state(tmp_path):
     rng = random.Random(7)
     vocabulary = [first + second for first in "bcdfghjklmnpqrst" for second in "aeiou"]
-    texts = [" ".join(rng.choices(vocabulary, k=30)) for _ in range(200)]
-    for _ in range(300):
-        words = texts[rng.randrange(len(texts))].split()
-        words[rng.randrange(len(words))] = "edited"
+    texts = [" ".join(rng.choices(vocabulary, k=24)) for _ in range(60)]
+    while len(texts) < 500:  # families of near copies at all distances, so that many have several originals to choose from
+        words = rng.choice(texts).split()
+        for _ in range(rng.choice([0, 1, 2, 3, 4])):
+            words[rng.randrange(len(words))] = rng.choice(vocabulary)
         texts.append(" ".join(words))
     rng.shuffle(texts)
     rows = [(f"d{n:03}", 0, text) for n, text in enumerate(texts)]

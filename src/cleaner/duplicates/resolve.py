@@ -106,7 +106,7 @@ class Matcher:
         self._compare("paired")
         self._decide()
         self._tables.insert("admitted", "SELECT * FROM open_keys AS o WHERE NOT EXISTS (SELECT 1 FROM gone AS g WHERE g.n = o.n)")
-        self._tables.create("asked", "SELECT n FROM gone")
+        self._tables.create("asked", sql("explained"))
         self._compare("beside_admitted")
         self._tables.create("drops", sql("drops"))
         return pa.Table.from_batches(self._stream("SELECT * FROM drops ORDER BY n", DROPS), DROPS)

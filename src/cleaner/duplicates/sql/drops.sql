@@ -1,5 +1,5 @@
 -- What goes: the copy, the kept paragraph that it repeats (of several the most similar, then the earliest), how similar, and
--- whether word for word. An equal copy of a paragraph that went as a similar one repeats what that one repeats.
+-- whether word for word. An equal copy of a paragraph that went as a similar one is a similar copy itself.
 WITH ranked AS (
     SELECT n, original, similarity, row_number() OVER (PARTITION BY n ORDER BY similarity DESC, original) AS place
     FROM pairs
@@ -9,7 +9,6 @@ near_copies AS (
 )
 SELECT n, original, similarity, FALSE AS word_for_word FROM near_copies
 UNION ALL
-SELECT e.n, coalesce(c.original, e.original) AS original, coalesce(c.similarity, 1.0) AS similarity,
-       c.original IS NULL AS word_for_word
+SELECT e.n, e.original, CAST(1.0 AS DOUBLE) AS similarity, TRUE AS word_for_word
 FROM equal_copies AS e
-LEFT JOIN near_copies AS c ON c.n = e.original
+WHERE NOT EXISTS (SELECT 1 FROM near_copies AS c WHERE c.n = e.n)
