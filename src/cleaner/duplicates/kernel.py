@@ -188,13 +188,20 @@ def fingerprints(
 
 
 @_compiled
-def count(keys: Any, slots: Any) -> None:
-    """Count in each slot, up to two, how many keys fall there; the slots are 2^k bytes."""
+def _shift(slots: Any) -> Any:
+    """How far a key is shifted to name its slot, of 2^k."""
     shift = np.uint64(64)
     size = len(slots)
     while size > 1:
         size >>= 1
         shift -= np.uint64(1)
+    return shift
+
+
+@_compiled
+def count(keys: Any, slots: Any) -> None:
+    """Count in each slot, up to two, how many keys fall there; the slots are 2^k bytes."""
+    shift = _shift(slots)
     for key in keys:
         slot = key >> shift
         if slots[slot] < 2:
@@ -204,11 +211,7 @@ def count(keys: Any, slots: Any) -> None:
 @_compiled
 def shared(keys: Any, slots: Any) -> Any:
     """Which keys fall into a slot together with another, equal or not."""
-    shift = np.uint64(64)
-    size = len(slots)
-    while size > 1:
-        size >>= 1
-        shift -= np.uint64(1)
+    shift = _shift(slots)
     found = np.empty(len(keys), np.bool_)
     for i in range(len(keys)):
         found[i] = slots[keys[i] >> shift] > 1
