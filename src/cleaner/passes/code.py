@@ -18,7 +18,7 @@ from cleaner.rules.rule import Rule
 
 JUDGED_BY = (
     "article.py", "cleaning.py", "rendering.py", "text", "page", "rules", "judge", "duplicates",
-    "passes/carry.py", "passes/judge.py", "passes/judged.py", "passes/read.py", "passes/records.py",
+    "passes/carry.py", "passes/judge.py", "passes/judged.py", "passes/raw.py", "passes/read.py", "passes/records.py", "passes/stream.py",
 )  # fmt: skip
 """The parts of the package that decide what one document loses."""
 

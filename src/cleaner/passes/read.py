@@ -9,9 +9,14 @@ from typing import NamedTuple
 
 from cleaner.article import RawDocument
 from cleaner.errors import InputError
+from cleaner.limits import LIMITS, Limits
 from cleaner.passes.raw import RawFile
-from cleaner.passes.records import MAX_DOCUMENT, BadRecord, Piece, read_pieces
+from cleaner.passes.records import BadRecord, Piece, read_pieces
 from cleaner.text.decode import decode, safe_text
+
+
+MESSAGE = 400
+"""Characters of a message: it may quote what was scraped."""
 
 
 class Rejected(NamedTuple):
@@ -26,7 +31,7 @@ class Rejected(NamedTuple):
 
 
 def read_documents(
-    raw: Path, file: RawFile, date: str, fields: Mapping[str, str] | None = None
+    raw: Path, file: RawFile, date: str, fields: Mapping[str, str] | None = None, limits: Limits = LIMITS
 ) -> Iterator[RawDocument | Rejected]:
     """Every document of ``file`` as it stands below ``raw``, in order, under the partition ``date``.
 
@@ -34,7 +39,8 @@ def read_documents(
     """
     record, keys = 0, set[str]()
     try:
-        for piece in read_pieces(raw / file.path, fields or {}):
+        _refuse_name(file.path)
+        for piece in read_pieces(raw / file.path, fields or {}, limits):
             record = piece.record
             if isinstance(piece, BadRecord):
                 yield _rejected(file, record, piece.error)
@@ -44,17 +50,31 @@ def read_documents(
             else:
                 if piece.key:
                     keys.add(piece.key)
-                yield _document(piece, file, date)
+                yield _document(piece, file, date, limits)
+        _refuse_change(raw, file)
     except InputError as error:
         yield _rejected(file, record, error)
     except OSError as error:
         yield _rejected(file, record, _unreadable(error))
 
 
-def _document(piece: Piece, file: RawFile, date: str) -> RawDocument | Rejected:
+def _refuse_name(path: str) -> None:
+    if safe_text(path) != path:
+        raise InputError("E_NAME", "the name of the file is no UTF-8; rename it")
+
+
+def _refuse_change(raw: Path, file: RawFile) -> None:
+    """Raise when the file is not as long any more as when it was listed: its hash names something else than what was read."""
+    size = (raw / file.path).stat().st_size
+    if size != file.size:
+        message = f"the file had {file.size} bytes and now has {size}: it was written while it was read; the next run reads it again"
+        raise InputError("E_CHANGED", message, offset=min(size, file.size))
+
+
+def _document(piece: Piece, file: RawFile, date: str, limits: Limits) -> RawDocument | Rejected:
     try:
-        if len(piece.content) > MAX_DOCUMENT:
-            message = f"the document is longer than {MAX_DOCUMENT >> 20} MiB; split it, or leave it out"
+        if len(piece.content) > limits.document_bytes:
+            message = f"the document is longer than {limits.document_mb} MiB; split it, or raise limits.document_mb"
             raise InputError("E_TOO_LONG", message, offset=piece.offset)
         if isinstance(piece.content, bytes):
             data = piece.content
@@ -76,4 +96,9 @@ def _unreadable(error: OSError) -> InputError:
 
 
 def _rejected(file: RawFile, record: int, error: InputError) -> Rejected:
-    return Rejected(file.path, record, error.code, str(error), error.offset, error.first_bytes)
+    return Rejected(shown(file.path), record, error.code, safe_text(str(error))[:MESSAGE], error.offset, error.first_bytes)
+
+
+def shown(path: str) -> str:
+    """A path that a table can hold: bytes of it that are no UTF-8 are shown by their number."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

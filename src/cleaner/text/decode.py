@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 from typing import NamedTuple
 
@@ -89,11 +90,13 @@ def _unmarked(data: bytes, declared: str | None) -> Decoded:
 def _guessed(data: bytes, declared: str | None) -> Decoded | None:
     from bs4.dammit import UnicodeDammit
 
+    logging.getLogger("bs4.dammit").setLevel(logging.ERROR)  # what it warns of is counted below
     guess = UnicodeDammit(data, known_definite_encodings=[declared] if declared else [], is_html=b"<" in data[:1024])
     encoding = guess.original_encoding
     if guess.unicode_markup is None or encoding is None:
         return None
-    return Decoded(guess.unicode_markup, encoding, (f"decoded_as_{encoding}:1",))
+    flaws = guess.unicode_markup.count("\ufffd")
+    return Decoded(guess.unicode_markup, encoding, (f"decoded_as_{encoding}:1", *([f"invalid_bytes:{flaws}"] if flaws else [])))
 
 
 def _refuse_binary(data: bytes, offset: int = 0) -> None:
