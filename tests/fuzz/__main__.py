@@ -22,7 +22,7 @@ def turn(name: str, number: int) -> None:
     call, inputs = TARGETS[name]
     phases = (Phase.generate, Phase.target, Phase.shrink)
     limits = settings(max_examples=TURN, deadline=DEADLINE, database=None, phases=phases, suppress_health_check=list(HealthCheck))
-    seed(number)(limits(given(inputs)(lambda data: call(data))))()
+    seed(number)(limits(given(inputs)(call)))()
 
 
 def main() -> None:

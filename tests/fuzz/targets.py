@@ -17,7 +17,7 @@ from cleaner.errors import InputError
 from cleaner.page import read_page
 from cleaner.passes.raw import ENDINGS, RawFile
 from cleaner.passes.read import read_documents
-from cleaner.text.bullets import BULLET
+from cleaner.text.bullets import GAP
 from cleaner.text.decode import UNSAFE, decode
 
 PACKED = ("", ".gz", ".zst")
@@ -57,8 +57,7 @@ def fuzz_judge(data: bytes) -> None:
     assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
     edges = [0, *(edge for span in spans for edge in span), len(document.raw_text)]
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        left = document.raw_text[start:end].strip()
-        assert not left or BULLET.match(left + " "), left[:40]
+        assert GAP.fullmatch(document.raw_text, start, end), document.raw_text[start:end][:40]
     document.clean_text.encode("utf-8")
 
 

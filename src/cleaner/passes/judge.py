@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +16,8 @@ from cleaner.article import RawDocument
 from cleaner.cleaning import find_with_evidence, prepare
 from cleaner.dataset.schema import SCHEMAS
 from cleaner.duplicates.rules import Scopes
+from cleaner.errors import CleanerError, InputError
+from cleaner.limits import LIMITS, Limits
 from cleaner.passes.carry import standing
 from cleaner.passes.code import engine_hash, hash_lines, rule_hashes
 from cleaner.passes.judged import (
@@ -27,12 +30,16 @@ from cleaner.passes.judged import (
     document_row,
     paragraph_rows,
 )
-from cleaner.passes.raw import RawFile
-from cleaner.passes.read import Rejected, read_documents
+from cleaner.passes.raw import COMPRESSED, RawFile
+from cleaner.passes.read import Rejected, read_documents, rejected
+from cleaner.passes.watched import At, Place, watched
 
 SHARD_BYTES = 16 << 20
 """Raw bytes a shard: some ten seconds of work. Part of what names the output files, so never a setting."""
 
+HARMLESS = 1 << 20
+"""Bytes of plain text of a shard up to which it is judged by whoever plans it: all that reads and judges takes linear time, so they
+cannot hold a process up. Everything else goes to workers that can be lost."""
 
 NO_FIELDS: Mapping[str, str] = {}
 
@@ -52,6 +59,21 @@ class Shard(NamedTuple):
     """What counts as a repeat inside a document."""
     fields: Mapping[str, str] = NO_FIELDS
     """The settings ``fields.*``."""
+    limits: Limits = LIMITS
+    spoiled: Mapping[Place, str] = {}
+    """What cost workers before, with the code of each: left out now."""
+
+    @property
+    def harmless(self) -> bool:
+        """Whether it may be judged in this process."""
+        plain = (not name.endswith((".parquet", *filter(None, COMPRESSED))) for name in (file.path.lower() for file, _ in self.files))
+        return self.target.exist() or (sum(file.size for file, _ in self.files) <= HARMLESS and all(plain))
+
+    def without(self, place: Place, code: str) -> Shard:
+        """The shard without a document that cost a worker. Raises CleanerError when it is left out already."""
+        if place in self.spoiled:
+            raise CleanerError(f"{place.path}: worker after worker is lost ({code}) where nothing is left to leave out; take the file away")
+        return self._replace(spoiled={**self.spoiled, place: code})
 
     @property
     def engine(self) -> str:
@@ -69,16 +91,17 @@ class JudgedShard(NamedTuple):
 
 
 def plan_shards(
-    raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes, fields: Mapping[str, str] = NO_FIELDS
+    raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes, fields: Mapping[str, str] = NO_FIELDS,
+    limits: Limits = LIMITS,
 ) -> list[Shard]:
     """Cut the files of a date (with their sha256) into shards, by their bytes alone. ``folder`` holds the judged shards of the date."""
-    targets = [(group, ShardFiles(folder, _key(date, group, scopes, fields))) for group in _groups(files)]
+    targets = [(group, ShardFiles(folder, _key(date, group, scopes, fields, limits))) for group in _groups(files)]
     known = judged_before(folder) if not all(target.exist() for _, target in targets) else {}
     shards = []
     for group, target in targets:
         paths = {file.path for file, _ in group}
         before = () if target.exist() else tuple(f for f, made in known.items() if not paths.isdisjoint(made.files))
-        shards.append(Shard(raw, date, tuple(group), target, before, scopes, fields))
+        shards.append(Shard(raw, date, tuple(group), target, before, scopes, fields, limits))
     return shards
 
 
@@ -89,8 +112,11 @@ def judged_before(folder: Path) -> dict[ShardFiles, Made]:
     return {files: files.made() for files in shards}
 
 
-def judge_shard(shard: Shard) -> JudgedShard:
-    """Judge every document of a shard, or find it judged. Documents that cannot be read become rejected rows."""
+def judge_shard(shard: Shard, at: At = lambda _: None) -> JudgedShard:
+    """Judge every document of a shard, or find it judged. Documents that cannot be read become rejected rows.
+
+    ``at`` is told of each before it is read and before it is judged.
+    """
     if shard.target.exist():
         return JudgedShard(shard.target, shard.target.made().documents, 0)
     engine, rules = shard.engine, rule_hashes()
@@ -100,11 +126,11 @@ def judge_shard(shard: Shard) -> JudgedShard:
     fresh: list[dict[str, Any]] = []
     heard: list[dict[str, Any]] = []
     paragraphs: list[dict[str, Any]] = []
-    rejected: list[dict[str, Any]] = []
+    rejects: list[dict[str, Any]] = []
     for file, _ in shard.files:
-        for item in read_documents(shard.raw, file, shard.date, shard.fields):
+        for item in _items(shard, file, at):
             if isinstance(item, Rejected):
-                rejected.append(item._asdict())
+                rejects.append(item._asdict())
                 continue
             doc_id, seen = document_id(item.source, item.date, item.path, item.key or item.record), _seen(item)
             order.append(doc_id)
@@ -112,18 +138,30 @@ def judge_shard(shard: Shard) -> JudgedShard:
             if holds is not None:
                 holds.append(doc_id)
             else:
-                row, pieces, evidence = _judge(doc_id, seen, item, shard.scopes)
+                try:
+                    row, pieces, evidence = _judge(doc_id, seen, item, shard.scopes, shard.limits)
+                except InputError as error:
+                    order.pop()
+                    rejects.append(rejected(file.path, item.record, error)._asdict())
+                    continue
                 fresh.append(row)
                 heard.append(evidence)
                 paragraphs += pieces
     tables = [v.take(mine) for v, mine in zip(verdicts, carried, strict=True) if mine]
     tables.append(ShardTables(
         pa.Table.from_pylist(fresh, DOCUMENTS), pa.Table.from_pylist(paragraphs, PARAGRAPHS),
-        pa.Table.from_pylist(heard, HEARD), pa.Table.from_pylist(rejected, SCHEMAS["rejected"]),
+        pa.Table.from_pylist(heard, HEARD), pa.Table.from_pylist(rejects, SCHEMAS["rejected"]),
     ))  # fmt: skip
     files = {file.path: sha256 for file, sha256 in shard.files}
     shard.target.write(_joined(tables, order), Made(engine, rules, files, len(order)))
     return JudgedShard(shard.target, len(order), len(fresh))
+
+
+def judge_shards(shards: Sequence[Shard], jobs: int) -> Iterator[JudgedShard]:
+    """Judge shards, in order: here if none can do harm, else in up to ``jobs`` processes that can be lost."""
+    if all(shard.harmless for shard in shards):
+        return map(judge_shard, shards)
+    return watched(judge_shard, shards, jobs, shards[0].limits, Shard.without)
 
 
 def document_id(source: str, date: str, path: str, record: int | str) -> str:
@@ -131,10 +169,44 @@ def document_id(source: str, date: str, path: str, record: int | str) -> str:
     return hashlib.sha256("\x1f".join((source, date, path, str(record))).encode()).hexdigest()[:20]
 
 
+LOST = {
+    "E_TIME": "took longer than {seconds} s; raise limits.seconds or leave it out, then type `cleaner retry`",
+    "E_MEMORY": "took more than {memory_mb} MiB of memory; raise limits.memory_mb or leave it out, then type `cleaner retry`",
+    "E_CRASH": "broke a worker down; leave it out, and please report it",
+}
+
+
+def _items(shard: Shard, file: RawFile, at: At) -> Iterator[RawDocument | Rejected]:
+    """The documents of a file, except those that cost a worker before; behind one that cannot be read nothing is."""
+    documents = read_documents(shard.raw, file, shard.date, shard.fields, shard.limits)
+    record = 0
+    for number in count():
+        reading, judging = Place(file.path, number, "read"), Place(file.path, number, "judge")
+        if reading in shard.spoiled:
+            yield _lost(file, record, shard.spoiled[reading], "what follows in the file", shard.limits)
+            return
+        at(reading)
+        item = next(documents, None)
+        if item is None:
+            return
+        record = item.record
+        if judging in shard.spoiled:
+            yield _lost(file, record, shard.spoiled[judging], "the document", shard.limits)
+        else:
+            at(judging)
+            yield item
+
+
+def _lost(file: RawFile, record: int, code: str, what: str, limits: Limits) -> Rejected:
+    return rejected(file.path, record, InputError(code, f"{what} {LOST[code].format(**limits._asdict())}"))
+
+
 def _judge(
-    doc_id: str, seen: str, raw: RawDocument, scopes: Scopes
+    doc_id: str, seen: str, raw: RawDocument, scopes: Scopes, limits: Limits
 ) -> tuple[dict[str, Any], list[dict[str, Any]], dict[str, Any]]:
     article = prepare(raw.content, html=raw.html, url=raw.metadata.url, metadata=raw.metadata)
+    if len(article.raw_text) > limits.text_chars:
+        raise InputError("E_TOO_LONG", f"the text has more than {limits.text_chars} characters; split it, or raise limits.text_chars")
     (article, cuts), hearings = find_with_evidence(article, scopes)
     row = document_row(doc_id, raw, article, cuts)
     lines = dict.fromkeys(line for evidence in hearings for line in evidence.measures.lines)
@@ -176,8 +248,8 @@ def _engine(scopes: Scopes) -> str:
     return hash_lines([engine_hash(), repr((scopes.document, scopes.numbers))])
 
 
-def _key(date: str, group: Sequence[tuple[RawFile, str]], scopes: Scopes, fields: Mapping[str, str]) -> str:
-    digest = hashlib.sha256(f"{_engine(scopes)} {rule_hashes()} {date} {sorted(fields.items())}".encode())
+def _key(date: str, group: Sequence[tuple[RawFile, str]], scopes: Scopes, fields: Mapping[str, str], limits: Limits) -> str:
+    digest = hashlib.sha256(f"{_engine(scopes)} {rule_hashes()} {date} {sorted(fields.items())} {limits}".encode())
     for file, sha256 in group:
         digest.update(f"\n{file.source}\t{file.path}\t{sha256}".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()[:32]

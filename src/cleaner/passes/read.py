@@ -14,7 +14,6 @@ from cleaner.passes.raw import RawFile
 from cleaner.passes.records import BadRecord, Piece, read_pieces
 from cleaner.text.decode import decode, safe_text
 
-
 MESSAGE = 400
 """Characters of a message: it may quote what was scraped."""
 
@@ -43,19 +42,19 @@ def read_documents(
         for piece in read_pieces(raw / file.path, fields or {}, limits):
             record = piece.record
             if isinstance(piece, BadRecord):
-                yield _rejected(file, record, piece.error)
+                yield rejected(file.path, record, piece.error)
             elif piece.key in keys:
                 message = f"the id {piece.key!r} stands on an earlier record of the file too; make ids unique or drop fields.id"
-                yield _rejected(file, record, InputError("E_RECORD", message, offset=piece.offset))
+                yield rejected(file.path, record, InputError("E_RECORD", message, offset=piece.offset))
             else:
                 if piece.key:
                     keys.add(piece.key)
                 yield _document(piece, file, date, limits)
         _refuse_change(raw, file)
     except InputError as error:
-        yield _rejected(file, record, error)
+        yield rejected(file.path, record, error)
     except OSError as error:
-        yield _rejected(file, record, _unreadable(error))
+        yield rejected(file.path, record, _unreadable(error))
 
 
 def _refuse_name(path: str) -> None:
@@ -86,7 +85,7 @@ def _document(piece: Piece, file: RawFile, date: str, limits: Limits) -> RawDocu
             if not text.strip():
                 raise InputError("E_EMPTY", "the record's text is empty; delete it or fetch it again", offset=piece.offset)
     except InputError as error:
-        return _rejected(file, piece.record, error)
+        return rejected(file.path, piece.record, error)
     sha256 = hashlib.sha256(data).hexdigest()
     return RawDocument(file.source, date, file.path, piece.record, text, piece.html, sha256, piece.metadata, repairs, piece.key)
 
@@ -95,8 +94,9 @@ def _unreadable(error: OSError) -> InputError:
     return InputError("E_UNREADABLE", f"the file cannot be read ({error.strerror}); check its rights and the disk")
 
 
-def _rejected(file: RawFile, record: int, error: InputError) -> Rejected:
-    return Rejected(shown(file.path), record, error.code, safe_text(str(error))[:MESSAGE], error.offset, error.first_bytes)
+def rejected(path: str, record: int, error: InputError) -> Rejected:
+    """What stands in the table of rejected input; what the error quotes is made safe and short."""
+    return Rejected(shown(path), record, error.code, safe_text(str(error))[:MESSAGE], error.offset, error.first_bytes)
 
 
 def shown(path: str) -> str:

@@ -21,7 +21,7 @@ from cleaner.errors import ConfigError
 from cleaner.passes.attempts import attempt, bury, forget
 from cleaner.passes.beside import work
 from cleaner.passes.code import rule_hashes
-from cleaner.passes.judge import JudgedShard, judge_shard, judged_before, plan_shards
+from cleaner.passes.judge import JudgedShard, judge_shards, judged_before, plan_shards
 from cleaner.passes.judged import ShardFiles
 from cleaner.passes.ledger import (
     OPEN,
@@ -186,9 +186,9 @@ def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: No
 def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> list[JudgedShard]:
     """First pass over a date."""
     started = time.perf_counter()
-    shards = plan_shards(config.raw, day.date, day.files, _judged(config.clean, day.date), config.scopes, config.fields)
+    shards = plan_shards(config.raw, day.date, day.files, _judged(config.clean, day.date), config.scopes, config.fields, config.limits)
     judged = []
-    for shard in in_order(judge_shard, shards, config.jobs):
+    for shard in judge_shards(shards, config.jobs):
         judged.append(shard)
         progress(day.date, "judge", len(judged), len(shards))
     share = sum(shard.judged for shard in judged) / max(1, sum(shard.documents for shard in judged))
