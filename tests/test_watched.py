@@ -10,7 +10,7 @@ from cleaner.dataset import open_dataset
 from cleaner.errors import CleanerError
 from cleaner.limits import Limits
 from cleaner.passes import judge
-from cleaner.passes.run import run
+from cleaner.passes.run import retry, run
 from cleaner.passes.watched import Place, watched
 
 LIMITS = Limits(seconds=1, memory_mb=400)
@@ -100,3 +100,11 @@ def test_a_run_leaves_out_what_hangs_and_retry_brings_it_back(tmp_path, monkeypa
     assert {row["path"][16:]: row["code"] for row in open_dataset(config.clean).rejected().to_pylist()} == {
         "hang.txt": "E_TIME", "break.txt": "E_CRASH",
     }  # fmt: skip
+    monkeypatch.undo()
+    assert sorted(row["code"] for row in open_dataset(config.clean).rejected().to_pylist()) == ["E_CRASH", "E_TIME"]
+    assert run(config).dates == ()
+    assert retry(config, ["E_TORN"]).dates == ()
+    assert retry(config).dates == ("2026-10-05",)
+    assert open_dataset(config.clean).rejected().num_rows == 0
+    assert open_dataset(config.clean).documents().num_rows == 3
+    assert retry(config).dates == ()
