@@ -21,7 +21,7 @@ from cleaner.passes.raw import content_hash, raw_files
 SLOW = 5
 """Seconds that no kind may take."""
 
-HANGS = 60
+HANGS = 300
 """Seconds after which it is killed."""
 
 

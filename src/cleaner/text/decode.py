@@ -18,6 +18,9 @@ BOMS = (
 )
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 UNSAFE = re.compile("[\x00\ud800-\udfff]")
+WIDE = ("utf-16", "utf-16le", "utf-16be", "utf-16-le", "utf-16-be", "utf-32", "utf-32le", "utf-32be", "ucs-2", "ucs-4")
+"""What a document without a mark cannot be, whatever it says of itself in single bytes."""
+
 SAMPLE = 8192
 """Bytes looked at to tell text from binary."""
 
@@ -91,7 +94,8 @@ def _guessed(data: bytes, declared: str | None) -> Decoded | None:
     from bs4.dammit import UnicodeDammit
 
     logging.getLogger("bs4.dammit").setLevel(logging.ERROR)  # what it warns of is counted below
-    guess = UnicodeDammit(data, known_definite_encodings=[declared] if declared else [], is_html=b"<" in data[:1024])
+    definite, html = [declared] if declared else [], b"<" in data[:1024]
+    guess = UnicodeDammit(data, known_definite_encodings=definite, is_html=html, exclude_encodings=() if declared else WIDE)
     encoding = guess.original_encoding
     if guess.unicode_markup is None or encoding is None:
         return None
