@@ -122,7 +122,7 @@ KINDS = [
     Kind("utf-16.txt", TEXT.encode("utf-16"), "kept"),
     Kind("utf-32.jsonl", rows(TEXT).decode().encode("utf-32"), "kept"),
     Kind("utf-16-torn.txt", TEXT.encode("utf-16")[:-1], "invalid_utf_16_le"),
-    Kind("lying-charset.html", page("").replace(b"<head>", b"<head><meta charset=utf-16>").replace(b"quay", b"qu\xe4y"), "decoded_as_windows-1252"),
+    Kind("lying-charset.html", page("").replace(b"<head>", b"<head><meta charset=utf-16>").replace(b"quay", b"qu\xe4y"), "decoded_as_windows-1250"),
     Kind("mixed-encodings.txt", GOOD + "Köln löst".encode() * 99 + "Köln".encode("latin-1"), "invalid_utf8"),
     Kind("lone-surrogate.jsonl", b'{"text": "The \\ud800 pier is shut for the winter."}', "unsafe_character"),
     Kind("lone-surrogate-key.jsonl", b'{"\\ud800": 1, "\\udfff": 2}', "E_COLUMNS"),
