@@ -50,7 +50,7 @@ def apart(work):
         except BaseException as error:
             found = f"{type(error).__name__}: {error}"
         seconds, grown = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-        os.write(writer, f"{seconds:.2f}\t{grown >> 10}\t{found}".encode()[:2000])
+        os.write(writer, f"{seconds:.2f}\t{grown >> 10}\t{found}".encode("utf-8", "replace")[:2000])
         os._exit(0)
     os.close(writer)
     _, status = os.waitpid(pid, 0)
