@@ -19,7 +19,7 @@ def in_order(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -
         yield from map(work, tasks)
         return
     context = get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context, initializer=_die_with_parent) as pool:
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context, initializer=die_with_parent) as pool:
         try:
             yield from pool.map(work, tasks)
         except BaseException:
@@ -27,7 +27,7 @@ def in_order(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -
             raise
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """End this process when its parent dies: a pool whose parent was killed would wait for work forever."""
     Thread(target=_watch_parent, daemon=True).start()
 
