@@ -14,7 +14,7 @@ from cleaner.article import Article, CleanDocument, Cut, Metadata, Sentence, Uni
 from cleaner.duplicates import within
 from cleaner.duplicates.rules import SCOPES, SYNDICATED, Scopes
 from cleaner.judge import Judged, hear, parted
-from cleaner.judge.blocks import outside_article
+from cleaner.judge.furniture import furniture
 from cleaner.page import looks_like_html, read_page
 from cleaner.rendering import render
 from cleaner.roles import Lexicon, tag
@@ -71,7 +71,10 @@ def find_cuts(article: Article, scopes: Scopes = SCOPES) -> Judged:
 def find_with_evidence(article: Article, scopes: Scopes = SCOPES) -> tuple[Judged, tuple[Evidence, ...]]:
     """The same, and the evidence of every hearing: all that rules had any part in."""
     page = any(block.dom for block in article.blocks)
-    (article, cuts), hearings = _outside(article) if page else _find_once(article, scopes)
+    if page:
+        cuts, hearings = furniture(article)
+    else:
+        (article, cuts), hearings = _find_once(article, scopes)
     for _ in range(HEARINGS if cuts or page else 0):
         kept = kept_units(article, tidy(article, cuts))
         text, places = render(article, kept)
@@ -90,19 +93,6 @@ def find_with_evidence(article: Article, scopes: Scopes = SCOPES) -> tuple[Judge
 def _find_once(article: Article, scopes: Scopes) -> tuple[Judged, tuple[Evidence, ...]]:
     (article, cuts), evidence = hear(article)
     return Judged(article, sorted([*cuts, *within(article, cuts, scopes)])), evidence
-
-
-def _outside(article: Article) -> tuple[Judged, tuple[Evidence, ...]]:
-    """What stands outside the article of a page, each unit with the reason that its words give, or else its place."""
-    by_place = outside_article(article)
-    starts = {cut.start for cut in by_place}
-    units = [unit for unit in article.units if unit.start in starts]
-    text, places = render(article, units)
-    heard, evidence = hear(prepare(text, html=False))
-    by_words = {cut.start: cut for cut in _carried(article, units, places, heard.cuts)}
-    named = ((cut, by_words.get(cut.start, cut)) for cut in by_place)
-    cuts = [cut if worded.reason == "navigation" else cut._replace(reason=worded.reason, rule=worded.rule) for cut, worded in named]
-    return Judged(article, cuts), evidence
 
 
 def _is_authors_own(article: Article, cut: Cut) -> bool:

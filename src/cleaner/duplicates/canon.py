@@ -7,6 +7,7 @@ a frozen table (``scripts/canon_table.py``), so that no hash changes with the in
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -65,7 +66,7 @@ def normalised(texts: pa.Array) -> pa.Array:
     return pc.utf8_normalize(texts, form="NFKC")
 
 
-def digits(words: list[str]) -> str:
+def digits(words: Iterable[str]) -> str:
     """The multiset of digits in ``words``: two texts that differ in it differ in a number, and that is news.
 
     >>> digits(["up", "12", "in", "2021"])

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from cleaner.article import Article, Cut, Original, Unit
 from cleaner.duplicates.canon import digits, tokens
 from cleaner.duplicates.rules import SCOPES, Scope, Scopes
@@ -30,9 +32,12 @@ REMEMBERED = 1 << 12
 """Units whose tokens are remembered."""
 
 
+Words = tuple[str, ...]
+
+
 class _Paragraph(NamedTuple):
     units: list[Unit]
-    words: list[str]
+    words: Words
 
     @property
     def start(self) -> int:
@@ -71,46 +76,72 @@ def _paragraphs(article: Article, cuts: Sequence[Cut]) -> list[_Paragraph]:
             position += 1
         if position == len(ordered) or ordered[position].start >= unit.end:
             by_block.setdefault(unit.block, []).append(unit)
-    return [_Paragraph(units, [word for unit in units for word in _words(article.text(unit))]) for units in by_block.values()]
+    return [_Paragraph(units, tuple(word for unit in units for word in _words(article.text(unit)))) for units in by_block.values()]
 
 
 @remembered(REMEMBERED)
-def _words(unit: str) -> tuple[str, ...]:
+def _words(unit: str) -> Words:
     """The tokens of a unit: asked for as a part of its paragraph, as a sentence, and again once the document was cut."""
     return tuple(tokens(unit))
 
 
-def _repeated_paragraphs(paragraphs: list[_Paragraph], labels: set[tuple[str, ...]], scopes: Scopes) -> Repeats:
+def _repeated_paragraphs(paragraphs: list[_Paragraph], labels: set[Words], scopes: Scopes) -> Repeats:
     scope = scopes.document
+    suspects = _suspects(paragraphs, scope.threshold)
     repeats: Repeats = {}
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[Words, int] = {}
     postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    unposted: list[int] = []
     for i, paragraph in enumerate(paragraphs):
         words = paragraph.words
         least = scope.similar if paragraph.units[0].layout in ("table_row", "code") else scope.equal
-        if len(words) < least or tuple(words) in labels:
+        if len(words) < least or words in labels:
             continue
-        if (earlier := first.setdefault(tuple(words), i)) != i:
+        if (earlier := first.setdefault(words, i)) != i:
             repeats[i] = [("U101", earlier, 1.0)]
         elif len(words) >= scope.similar:
-            bigrams = paragraph.bigrams
-            similar = _most_similar(paragraphs, paragraph, bigrams, postings, scopes)
-            if similar is not None:
-                repeats[i] = [("U102", *similar)]
-            else:
-                for bigram in bigrams:
-                    if len(postings[bigram]) < MAX_POSTINGS:
-                        postings[bigram].append(i)
+            if i in suspects:
+                _post(postings, paragraphs, unposted)
+                similar = _most_similar(paragraphs, paragraph, paragraph.bigrams, postings, scopes)
+                if similar is not None:
+                    repeats[i] = [("U102", *similar)]
+                    continue
+            unposted.append(i)
     return repeats
 
 
-def _labels(paragraphs: list[_Paragraph]) -> set[tuple[str, ...]]:
+def _suspects(paragraphs: list[_Paragraph], threshold: float) -> set[int]:
+    """Paragraphs whose bigrams occur before them often enough that one of the earlier may be similar; mostly there are none, and
+    no paragraph need be compared with another."""
+    sizes = np.fromiter((len(paragraph.words) for paragraph in paragraphs), np.int64, len(paragraphs))
+    numbers: dict[str, int] = defaultdict(lambda: len(numbers))
+    words = np.fromiter((numbers[word] for paragraph in paragraphs for word in paragraph.words), np.int64, int(sizes.sum()))
+    place = np.repeat(np.arange(len(sizes)), sizes)
+    inside = place[1:] == place[:-1]
+    _, bigram = np.unique((words[:-1] * len(numbers) + words[1:])[inside], return_inverse=True)
+    bigram, place = np.divmod(np.unique(bigram * len(sizes) + place[1:][inside]), max(1, len(sizes)))
+    again = bigram == np.concatenate([[-1], bigram[:-1]])  # in order of bigrams, then places: all but the first of each
+    total = np.bincount(place, minlength=len(sizes))
+    return set(np.flatnonzero((total > 0) & (np.bincount(place, again, len(sizes)) >= threshold * total)).tolist())
+
+
+def _post(postings: dict[tuple[str, str], list[int]], paragraphs: list[_Paragraph], unposted: list[int]) -> None:
+    """Enter the paragraphs that wait under their bigrams."""
+    for i in unposted:
+        for bigram in paragraphs[i].bigrams:
+            if len(postings[bigram]) < MAX_POSTINGS:
+                postings[bigram].append(i)
+    unposted.clear()
+
+
+def _labels(paragraphs: list[_Paragraph]) -> set[Words]:
     """Sentences that stand alone again and again before different paragraphs: the questions of a round, not copies."""
-    followers: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    followers: dict[Words, list[_Paragraph]] = defaultdict(list)
     for paragraph, following in zip(paragraphs, paragraphs[1:], strict=False):
         if len(paragraph.units) <= LABEL_UNITS:
-            followers[tuple(paragraph.words)].append(tuple(following.words))
-    return {words for words, after in followers.items() if len(set(after)) >= LABEL_COPIES}
+            followers[paragraph.words].append(following)
+    often = ((words, after) for words, after in followers.items() if len(after) >= LABEL_COPIES)
+    return {words for words, after in often if len({following.words for following in after}) >= LABEL_COPIES}
 
 
 def _most_similar(
@@ -159,12 +190,12 @@ def _add_title_echo(paragraphs: list[_Paragraph], repeats: Repeats) -> None:
             repeats[i] = [("U103", 0, len(words) / len(title))]
 
 
-def _repeated_sentences(article: Article, paragraphs: list[_Paragraph], labels: set[tuple[str, ...]], scope: Scope) -> list[Cut]:
+def _repeated_sentences(article: Article, paragraphs: list[_Paragraph], labels: set[Words], scope: Scope) -> list[Cut]:
     """Equal sentences: the one that stands among others in a paragraph stays, else the first. A short one that comes again and
     again is a refrain."""
-    places: dict[tuple[str, ...], list[tuple[Unit, bool]]] = defaultdict(list)
+    places: dict[Words, list[tuple[Unit, bool]]] = defaultdict(list)
     for paragraph in paragraphs:
-        if tuple(paragraph.words) in labels:
+        if paragraph.words in labels:
             continue
         for unit in paragraph.units:
             words = _words(article.text(unit))
