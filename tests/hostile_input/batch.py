@@ -43,6 +43,6 @@ def became(dataset, kind):
     """What became of a kind: its codes, else its repairs, else whether it is there."""
     path = os.fsencode(f"{HOSTILE}/{kind.name}").decode("utf-8", "backslashreplace")
     codes = {row["code"] for row in dataset.rejected().to_pylist() if row["path"] == path}
-    found = [flags for flags, of in zip(*(dataset.documents()[name].to_pylist() for name in ("flags", "path"))) if of == path]
+    found = [flags for flags, of in zip(*(dataset.documents()[name].to_pylist() for name in ("flags", "path")), strict=True) if of == path]
     repairs = {flag.removeprefix("repaired:").rpartition(":")[0] for flags in found for flag in flags if flag.startswith("repaired:")}
     return codes or repairs or ({"kept"} if found else {"left alone"})
