@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cleaner.article import DISCOURSE_ROLES, Unit
+from cleaner.article import Unit
 from cleaner.roles.cues import Cues, find_cues
 from cleaner.roles.discourse_model import judge_roles
 from cleaner.roles.discourse_rules import ROLES
@@ -29,7 +28,6 @@ LEAD_INS = (
 """What the lead-in of a list says of its items; anything else makes them description."""
 
 SUMS_UP = re.compile(r"(?i)\b(?:both|together|these|this|their|such|in the end|any|every|whole)\b")
-IMPOSSIBLE = 50.0
 BEARINGS = 8
 """Units that the model needs to find its bearings: it learned from articles. Shorter texts are tagged by the cues alone."""
 
@@ -62,21 +60,11 @@ def discourse_roles(texts: Sequence[str], units: Sequence[Unit], junk: Mapping[i
     ruled = ruled_roles(texts, units, junk)
     if len(units) < BEARINGS:
         return ruled
-    verdict = judge_roles(texts, units, [rule.role for rule in ruled], _allowed(ruled))
+    verdict = judge_roles(texts, units, [rule.role for rule in ruled], np.array([rule.hard for rule in ruled]))
     return [
         rule if rule.hard else Discourse(role, confidence, rule.why if rule.role == role and rule.why != "default" else f"words: {words}")
         for rule, role, confidence, words in zip(ruled, *verdict, strict=True)
     ]
-
-
-def _allowed(ruled: Sequence[Discourse]) -> NDArray[np.float32]:
-    """0 where a role is possible; the hard rules leave one."""
-    allowed = np.zeros((len(ruled), len(DISCOURSE_ROLES)), np.float32)
-    for row, rule in zip(allowed, ruled, strict=True):
-        if rule.hard:
-            row[:] = -IMPOSSIBLE
-            row[DISCOURSE_ROLES.index(rule.role)] = 0
-    return allowed
 
 
 def ruled_roles(texts: Sequence[str], units: Sequence[Unit], junk: Mapping[int, str]) -> list[Discourse]:

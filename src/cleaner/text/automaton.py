@@ -34,9 +34,9 @@ class Automaton(NamedTuple):
     classes: NDArray[np.int32]
     """By byte: its column in ``moves``."""
     moves: NDArray[np.int32]
-    """States x classes of bytes: the next state; 0 is the beginning."""
+    """States x classes of bytes: twice the next state, and one more where a literal ends there; state 0 is the beginning."""
     ends: NDArray[np.int32]
-    """By state: a literal that ends there, or -1."""
+    """By state: a literal that is all that leads there, or -1."""
     others: NDArray[np.int32]
     """By literal: another that is spelled the same, or -1."""
     shorter: NDArray[np.int32]
@@ -68,6 +68,7 @@ class Automaton(NamedTuple):
             moves[parent, column] = level
             moves[level] = moves[back[level]]
             shorter[level] = np.where(ends[back[level]] >= 0, back[level], shorter[back[level]])
+        moves = 2 * moves + ((ends >= 0) | (shorter > 0))[moves]
         sizes = np.array([len(literal.spelled) for literal in literals], np.int64)
         asks = np.array([literal.asks for literal in literals], np.int64)
         return cls(classes, moves, ends, others, shorter, sizes, asks, np.array([literal.says for literal in literals], np.uint64))
@@ -104,8 +105,9 @@ def _walk(automaton: Any, data: Any, sizes: Any) -> Any:
         stop, state = start + sizes[text], 0
         for at in range(start, stop):
             words[text] += _WORD[data[at]] and (at == start or not _WORD[data[at - 1]])
-            state = moves[state, classes[data[at]]]
-            hit = state if ends[state] >= 0 else shorter[state]
+            move = moves[state, classes[data[at]]]
+            state = move >> 1
+            hit = state if move & 1 else 0
             while hit:
                 literal = ends[hit]
                 while literal >= 0:
