@@ -16,6 +16,7 @@ from cleaner.judge.resolver import choose
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.rule import Rule
 from cleaner.text.hashing import features, hash_words
+from cleaner.text.linear import word_odds
 
 TELLING = 1.0
 """Log odds of junk by its words alone from which they may say what a unit is that no rule knows; where the place has a name of
@@ -34,7 +35,7 @@ def furniture(article: Article) -> tuple[list[Cut], tuple[Evidence, ...]]:
     for rule, weights in evidence.columns.items():
         for unit, weight in weights.items():
             heard[unit].append((rule, weight))
-    odds, reasons = TEXT.word_odds(hashed, len(by_place)), TEXT.reason_odds(hashed, range(len(by_place)))
+    odds, reasons = word_odds(hashed, TEXT.weights.words, len(by_place)), TEXT.reason_odds(hashed, range(len(by_place)))
     cuts = []
     for cut, witnesses, junk, likely in zip(by_place, heard, odds, reasons, strict=True):
         rule = choose(witnesses, likely, by_place=bool(junk < TELLING))

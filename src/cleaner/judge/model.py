@@ -19,6 +19,7 @@ from cleaner.judge.features import READ, describe, reconsider
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Column
 from cleaner.text.hashing import Features, Words, features, hash_words
+from cleaner.text.linear import class_odds, word_odds
 from cleaner.text.perceptron import Perceptron
 from cleaner.text.weights import read_arrays, word_table
 
@@ -59,27 +60,14 @@ class Model:
     def odds(self, evidence: Evidence, words: Words, hashed: Features) -> Column:
         """The log odds that each unit is junk."""
         measures, (first, second) = evidence.measures, self.weights.passes
-        seen = describe(measures, evidence, words, self.word_odds(hashed, len(measures)))
+        seen = describe(measures, evidence, words, word_odds(hashed, self.weights.words, len(measures)))
         return second.logits(reconsider(seen, first.logits(seen), measures))
-
-    def word_odds(self, hashed: Features, units: int) -> Column:
-        """Log odds of junk by the words alone; of a unit without words those of the average."""
-        weights = self.weights.words
-        counts = np.bincount(hashed.unit, minlength=units)
-        sums = np.bincount(hashed.unit, weights=weights[hashed.bucket], minlength=units)
-        return np.asarray(sums / np.sqrt(np.maximum(counts, 1)) + weights[-1], np.float32)
 
     def reason_odds(self, hashed: Features, units: Sequence[int]) -> Column:
         """Some units x ``WORD_REASONS``: the log odds of each reason by the words."""
         weights = self.weights.reasons
         assert weights is not None
-        row = {unit: position for position, unit in enumerate(units)}
-        picked = np.flatnonzero(np.isin(hashed.unit, list(units)))
-        rows = np.fromiter(map(row.__getitem__, hashed.unit[picked].tolist()), np.int64, len(picked))
-        scores = np.zeros((len(units), len(WORD_REASONS)), np.float32)
-        np.add.at(scores, rows, weights[hashed.bucket[picked]].astype(np.float32))
-        counts = np.maximum(np.bincount(rows, minlength=len(units)), 1)
-        return np.asarray(scores / np.sqrt(counts)[:, None] + weights[-1], np.float32) * np.float32(self.weights.reason_scale)
+        return class_odds(hashed, weights, np.array(units, np.int64)) * np.float32(self.weights.reason_scale)
 
 
 class Opinion(NamedTuple):
@@ -112,7 +100,7 @@ def is_page(evidence: Evidence) -> bool:
     """Many short lines, some of them sure junk: a whole page, and not an article alone."""
     measures = evidence.measures
     lines = measures.alone & ~measures.prose & (measures.words <= PAGE_WORDS)
-    return bool(lines.sum() >= PAGE_LINES and evidence.junk().sum() >= PAGE_JUNK)
+    return bool(np.count_nonzero(lines) >= PAGE_LINES and np.count_nonzero(evidence.junk()) >= PAGE_JUNK)
 
 
 TEXT, PAGE = Model("text"), Model("page")

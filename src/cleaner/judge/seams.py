@@ -208,7 +208,7 @@ def _buckets(hashes: Hashes, shapes: Places) -> NDArray[np.uint32]:
         l1 + np.uint64(3), l2 * k + l1 + np.uint64(4), r1 + np.uint64(5), r1 * k + r2 + np.uint64(6), l1 * k + r1 + np.uint64(7),
         ((s2 * k + s1) * k + t1) * k + t2 + np.uint64(8), (s1 * k + r1) + np.uint64(9),
     ])  # fmt: skip
-    return (mix(np.column_stack([hashes + side, joint])) >> np.uint64(64 - BITS)).astype(np.uint32)
+    return np.asarray(mix(np.column_stack([hashes + side, joint])) >> np.uint64(64 - BITS), np.uint32)
 
 
 def _measures(words: Words, shape: Places, here: Places) -> NDArray[np.float32]:

@@ -38,10 +38,6 @@ from cleaner.passes.slices import Cutting, is_large, read_slice
 SHARD_BYTES = 16 << 20
 """Raw bytes a shard: some ten seconds of work. Part of what names the output files, so never a setting."""
 
-HARMLESS = 1 << 20
-"""Bytes of plain text of a shard up to which it is judged by whoever plans it: all that reads and judges takes linear time, so they
-cannot hold a process up. Everything else goes to workers that can be lost."""
-
 NO_FIELDS: Mapping[str, str] = {}
 
 

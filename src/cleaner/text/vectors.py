@@ -1,4 +1,4 @@
-"""What the words of a unit mean, roughly: the mean of their vectors.
+"""What the words of a unit mean, roughly: the sum of their vectors.
 
 The vectors are those of the 60,000 most frequent words of GloVe 6B, 50 dimensions (Pennington, Socher and Manning 2014;
 public domain), in bytes and found by hash; ``training/vectors.py`` makes the file.
@@ -7,26 +7,26 @@ public domain), in bytes and found by hash; ``training/vectors.py`` makes the fi
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.text.hashing import Hashes, Words
+from cleaner.text.compiled import compiled
+from cleaner.text.hashing import Words
+from cleaner.text.lookup import Known, find
 from cleaner.text.weights import read_arrays
 
 Vectors = NDArray[np.float32]
 
+LINE = 64
+"""Bytes that the memory brings at once; a vector stands in a line of its own."""
+
 
 def meaning(words: Words, units: int) -> Vectors:
     """Units x dimensions: the sum of the vectors of a unit's words, rarer words weighing more; 0 where none is known."""
-    hashes, vectors = _table()
-    place = np.minimum(np.searchsorted(hashes, words.hashes), len(hashes) - 1)
-    known = np.flatnonzero(hashes[place] == words.hashes)
-    sums = np.zeros((units, vectors.shape[1]), np.float32)
-    if len(known):
-        unit = words.unit[known]
-        starts = np.flatnonzero(np.diff(unit, prepend=-1))
-        sums[unit[starts]] = np.add.reduceat(vectors[place[known]], starts, axis=0)
+    known, vectors, scale = _table()
+    sums: Vectors = _sum(words.hashes, words.unit, units, known, vectors, scale)
     return sums
 
 
@@ -36,6 +36,24 @@ def normalised(vectors: Vectors) -> Vectors:
 
 
 @cache
-def _table() -> tuple[Hashes, Vectors]:
+def _table() -> tuple[Known, NDArray[np.int8], Vectors]:
     arrays = read_arrays("cleaner.text", "vectors")
-    return arrays["hashes"], arrays["vectors"].astype(np.float32) * arrays["scale"].astype(np.float32)
+    vectors = np.zeros((len(arrays["vectors"]), LINE), np.int8)
+    vectors[:, : arrays["vectors"].shape[1]] = arrays["vectors"]
+    return Known.of(arrays["hashes"]), vectors, arrays["scale"].astype(np.float32)
+
+
+@compiled
+def _sum(hashes: Any, unit: Any, units: int, known: Any, vectors: Any, scale: Any) -> Any:
+    places = np.empty(len(hashes), np.int64)
+    for i in range(len(hashes)):  # by itself, so that the processor waits for many words at once
+        places[i] = find(known, hashes[i])
+    sums = np.zeros((units, LINE), np.int32)
+    for i in range(len(hashes)):
+        if places[i] >= 0:
+            sums[unit[i]] += vectors[places[i]]
+    meanings = np.empty((units, len(scale)), np.float32)
+    for i in range(units):
+        for k in range(len(scale)):
+            meanings[i, k] = np.float32(sums[i, k]) * scale[k]
+    return meanings
