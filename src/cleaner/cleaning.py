@@ -15,6 +15,7 @@ from cleaner.duplicates import within
 from cleaner.duplicates.rules import SCOPES, SYNDICATED, Scopes
 from cleaner.judge import Judged, hear, parted
 from cleaner.judge.furniture import furniture
+from cleaner.limits import Limits
 from cleaner.page import looks_like_html, read_page
 from cleaner.rendering import render
 from cleaner.roles import Lexicon, tag
@@ -41,22 +42,33 @@ def clean(text_or_html: str, url: str | None = None) -> CleanDocument:
 
 
 def prepare(
-    content: str, *, html: bool | None = None, url: str | None = None, metadata: Metadata | None = None
+    content: str, *, html: bool | None = None, url: str | None = None, metadata: Metadata | None = None, limits: Limits | None = None
 ) -> Article:
     """Blocks and units of a text or a page, and what is known about it. NUL and lone surrogates become U+FFFD.
 
     ``html`` None looks at the content. ``metadata`` is what the record around the document says; the page itself wins.
+    Raises InputError ``E_TOO_LONG`` for what is longer than ``limits``; without them nothing is.
     """
     content = safe_text(content)
     if looks_like_html(content) if html is None else html:
-        raw_text, blocks, found = read_page(content, url)
+        raw_text, blocks, found = read_page(content, url, limits)
+        _refuse(limits, raw_text, blocks)
     else:
+        _refuse(limits, content)
         raw_text, blocks, found = content, text_blocks(content), Metadata(url=url)
     if metadata is not None:
         found = Metadata(*(a or b for a, b in zip(astuple(found), astuple(metadata), strict=True)))
     if found.lang is None:
         found = replace(found, lang=language(raw_text))
-    return Article(raw_text, tuple(blocks), tuple(segment(raw_text, blocks)), found)
+    units = segment(raw_text, blocks)
+    _refuse(limits, raw_text, units)
+    return Article(raw_text, tuple(blocks), tuple(units), found)
+
+
+def _refuse(limits: Limits | None, text: str, parts: Sequence[object] = ()) -> None:
+    if limits is not None:
+        limits.refuse("text_chars", len(text))
+        limits.refuse("units", len(parts))
 
 
 def find_cuts(article: Article, scopes: Scopes = SCOPES) -> Judged:

@@ -68,7 +68,7 @@ CODES = {
     "E_RECORD": Code("A record, or the rest of the file, is not in the format that the file's ending promises; or its id stands on an earlier record.", "Write it again: one JSON object a line, CSV with a header and closed quotes.", retry=False),
     "E_TIME": Code("Reading or judging the document took longer than `limits.seconds`.", "On a machine that was too busy `cleaner retry` is enough; else raise the limit, or split the document."),
     "E_TOO_LARGE": Code("The file has more bytes, unpacked, than `limits.file_mb`. What was read before stands.", "Split it, or raise the limit and type `cleaner retry`."),
-    "E_TOO_LONG": Code("A document has more bytes than `limits.document_mb`, or its text more characters than `limits.text_chars`.", "Split it, or raise the limit and type `cleaner retry`."),
+    "E_TOO_LONG": Code("A document has more bytes than `limits.document_mb`, or its article more characters, lines or tags than `limits.text_chars`, `limits.units` and `limits.tags`.", "Split it, or raise the limit and type `cleaner retry`."),
     "E_TORN": Code("The packing, the archive or the Parquet file is broken. What was readable before the tear stands.", "Fetch or write the file again.", retry=False),
     "E_UNREADABLE": Code("The file cannot be opened: no rights, a dangling link, a pipe, a device, or it vanished.", "Check its rights and the disk, then type `cleaner retry`."),
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cleaner.errors import InputError
+
 
 class Limits(NamedTuple):
     """The settings ``limits.*``. All but the last two depend on bytes alone, so a document meets them everywhere or nowhere."""
@@ -17,6 +19,11 @@ class Limits(NamedTuple):
     text_chars: int = 2_000_000
     """Characters of one article, its markup apart; more is ``E_TOO_LONG``. The longest article that we know has a third of them, and
     so many are judged in about five seconds."""
+    units: int = 30_000
+    """Lines, and sentences, of one article; more is ``E_TOO_LONG``. The longest has a fifth of them. Each costs time and, on a page,
+    four kilobytes of memory, however short it is."""
+    tags: int = 500_000
+    """Tags of one page; more is ``E_TOO_LONG``. They cost memory even where they hold no text."""
     depth: int = 100
     """Nesting of a JSON record; more is ``E_DEPTH``."""
     seconds: int = 60
@@ -24,6 +31,13 @@ class Limits(NamedTuple):
     it does not depend on how busy a machine is."""
     memory_mb: int = 4096
     """MiB of resident memory of one worker, 0 for no limit; more is ``E_MEMORY``."""
+
+    def refuse(self, name: str, size: int) -> None:
+        """Raise InputError ``E_TOO_LONG`` for an article of more characters, units or tags than the limit ``name``."""
+        most = getattr(self, name)
+        if size > most:
+            what = {"text_chars": "characters", "units": "lines or sentences"}.get(name, name)
+            raise InputError("E_TOO_LONG", f"the article has {size} {what}, more than {most}; split it, or raise limits.{name}")
 
     @property
     def document_bytes(self) -> int:

@@ -6,6 +6,10 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from cleaner.roles import Lexicon
+from cleaner.roles.discourse_rules import CUES
+from cleaner.rules import RULES
+
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(path.read_bytes()[:3000] for path in (ROOT / "data/raw").rglob("*") if path.is_file() and path.name != "README.md")
 PROSE = "“The pier is shut,” the CTO said. She resigned; he didn't. See also: [1] https://post.example/a?b=1 — Mr. P. J. O'Brien’s U.S. firm…"
@@ -32,6 +36,14 @@ TRAPS = (
     b"1e999", b"-0", b"NaN", b"99999999999999999999", b"Content-Length: 99999999999\r\n", b"WARC/1.0\r\n",
 )  # fmt: skip
 
+_LEXICON = Lexicon.load(None).roles.values()
+WORDS = sorted({
+    *(alias for role in _LEXICON for alias in role.aliases), *(words for role in _LEXICON for trap in role.traps for words in trap.instead),
+    *(line[1:].strip() for rule in RULES for example in rule.examples for line in example.splitlines() if line[1:].strip()),
+    *(line for cue in CUES for line in (cue.yes, cue.no)), *PROSE.split(), *(trap.decode("utf-8", "replace") for trap in TRAPS), *"the The of by to that reports said he She it . , ; : ( ) - | / \t \n \n\n".split(" "),
+})  # fmt: skip
+"""What rules, roles and parsers look for."""
+
 PIECES = st.one_of(
     st.sampled_from(SEEDS), st.sampled_from(TRAPS), st.binary(max_size=40), st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass")),
 )  # fmt: skip
@@ -45,6 +57,14 @@ def scraped(draw):
         start, size = draw(st.integers(0, len(data))), draw(st.integers(0, 60))
         data = data[:start] + draw(st.one_of(st.just(b""), PIECES)) + data[start + size :]
     return data[:20_000]
+
+
+@st.composite
+def pumped(draw):
+    """A few words that something looks for, over and over: what costs more than linear time takes minutes on it."""
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))
+    unit = draw(st.sampled_from(("", " ", "\n", ". "))).join(words) + draw(st.sampled_from(("", " ", "\n", ". ", "\n\n")))
+    return ("The pier.\n\n" + unit * (60_000 // max(1, len(unit)))).encode("utf-8", "replace")
 
 
 @st.composite

