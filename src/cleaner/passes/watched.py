@@ -19,7 +19,7 @@ from typing import Any, Generic, TypeVar
 
 from cleaner.errors import CleanerError
 from cleaner.passes.lost import At, Guarded
-from cleaner.passes.workers import die_with_parent
+from cleaner.passes.workers import die_with_parent, settle
 
 Task = TypeVar("Task", bound=Guarded)
 Result = TypeVar("Result")
@@ -131,6 +131,7 @@ class _Worker(Generic[Task, Result]):
 def _serve(work: Callable[[Any, At], Any], link: Connection) -> None:
     """Work on what comes, until nobody is there."""
     die_with_parent()
+    settle()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     while True:
         try:
