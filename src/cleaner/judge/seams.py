@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from cleaner.article import Article, Cut, Unit
 from cleaner.judge.places import Candidates, candidates, spell
 from cleaner.rules import trained
+from cleaner.text.compiled import compiled
 from cleaner.text.hashing import Places
 from cleaner.text.linear import row_odds
 from cleaner.text.perceptron import Perceptron
@@ -123,11 +124,16 @@ class SeamModel(NamedTuple):
 
     def odds(self, found: Candidates) -> NDArray[np.float32]:
         """The log odds of every candidate."""
-        return self.network.logits(np.column_stack([self.word_odds(found), found.dense]))
+        return self.network.logits(_read(found.buckets, found.dense, self.words))
 
-    def word_odds(self, found: Candidates) -> NDArray[np.float32]:
-        """The log odds by the words alone."""
-        return row_odds(found.buckets, self.words)
+
+@compiled
+def _read(buckets: Any, dense: Any, weights: Any) -> Any:
+    """What the network reads of each candidate."""
+    rows = np.empty((len(buckets), 1 + dense.shape[1]), np.float32)
+    for row in range(len(buckets)):
+        rows[row, 0], rows[row, 1:] = row_odds(buckets[row], weights), dense[row]
+    return rows
 
 
 @cache
