@@ -108,3 +108,13 @@ def test_a_run_leaves_out_what_hangs_and_retry_brings_it_back(tmp_path, monkeypa
     assert open_dataset(config.clean).rejected().num_rows == 0
     assert open_dataset(config.clean).documents().num_rows == 3
     assert retry(config).dates == ()
+
+
+def test_what_must_be_compiled_first_is_no_documents_time(tmp_path, monkeypatch):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/a.txt").write_text("The harbour was empty in the winter of 1903.")
+    done = []
+    monkeypatch.setattr(judge, "_load", lambda: done.append("loaded"))
+    monkeypatch.setattr(judge, "judge_on", lambda items, *_: (done.append("taken up") or item for item in items))
+    run(Config.load({"raw": tmp_path / "raw", "clean": tmp_path / "clean", "jobs": 1}))
+    assert done == ["loaded", "taken up"]

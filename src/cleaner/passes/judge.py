@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -148,6 +149,7 @@ def judge_shard(shard: Shard, at: At = unwatched) -> JudgedShard:
     """
     if shard.target.exist():
         return JudgedShard(shard.target, shard.target.made().documents, 0, 0.0)
+    _load()
     started = time.perf_counter()
     engine, rules = shard.engine, rule_hashes()
     verdicts = [standing(files, engine, rules) for files in shard.before]
@@ -183,6 +185,15 @@ def judge_shard(shard: Shard, at: At = unwatched) -> JudgedShard:
     files = {file.path: sha256 for file, sha256 in shard.files}
     shard.target.write(_joined(tables, order), Made(engine, rules, files, len(order)))
     return JudgedShard(shard.target, len(order), len(fresh), time.perf_counter() - started)
+
+
+@cache
+def _load() -> None:
+    """Read weights and compile what judges before the first document's time is taken: after installing that takes half a minute,
+    on a busy machine more than ``limits.seconds``."""
+    lines = [f"Line {n} of the paper was read by {n} people in the harbour, and {n + 1} wrote to it. Subscribe now!" for n in range(20)]
+    find_with_evidence(prepare("\n".join(lines), html=False))
+    find_with_evidence(prepare("<html><body><nav>Home</nav><p>" + "<p>".join(lines), html=True))
 
 
 def document_id(source: str, date: str, path: str, record: int | str) -> str:
