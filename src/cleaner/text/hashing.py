@@ -60,12 +60,8 @@ class Features(NamedTuple):
 
 def hash_words(lines: list[bytes]) -> Words:
     """The words of every unit; a unit has no line break."""
-    return hash_bytes(np.frombuffer(b"\n".join(lines), np.uint8))
-
-
-def hash_bytes(text: NDArray[np.uint8]) -> Words:
-    """The words of every line of a text in UTF-8 that nobody may write to."""
-    return Words(*_hash(text))
+    words: Words = hash_bytes(np.frombuffer(bytearray(b"\n").join(lines), np.uint8))
+    return words
 
 
 def features(words: Words) -> Features:
@@ -94,7 +90,8 @@ def bucket_of(x: Any) -> Any:
 
 
 @compiled
-def _hash(text: Any) -> Any:
+def hash_bytes(text: Any) -> Any:
+    """The words of every line of a text in UTF-8."""
     size = len(text)
     hashes, stems, capital = np.empty(size, np.uint64), np.empty(size, np.uint64), np.empty(size, np.bool_)
     unit, starts, ends = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
@@ -118,7 +115,7 @@ def _hash(text: Any) -> Any:
         capital[count] = 65 <= text[start] <= 90
         unit[count], starts[count], ends[count] = line, start, at
         count += 1
-    return hashes[:count], stems[:count], capital[:count], unit[:count], starts[:count], ends[:count]
+    return Words(hashes[:count], stems[:count], capital[:count], unit[:count], starts[:count], ends[:count])
 
 
 @compiled
