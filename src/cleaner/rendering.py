@@ -48,13 +48,15 @@ def render(article: Article, kept: Sequence[Unit]) -> Rendered:
 
 def _line(article: Article, units: Sequence[Unit]) -> tuple[str, list[int]]:
     """The kept units of one block on one line, and where each stands in it."""
-    text, offsets = "", []
+    parts, offsets, size = list[str](), list[int](), 0
     for index, unit in enumerate(units):
         gap = article.raw_text[units[index - 1].end : unit.start] if index else ""
-        text += gap if not gap or (gap.isspace() and "\n" not in gap) else " "
-        offsets.append(len(text))
-        text += _one_line(article.text(unit))
-    return text, offsets
+        gap = gap if not gap or (gap.isspace() and "\n" not in gap) else " "
+        words = _one_line(article.text(unit))
+        offsets.append(size + len(gap))
+        size += len(gap) + len(words)
+        parts += [gap, words]
+    return "".join(parts), offsets
 
 
 def _one_line(words: str) -> str:

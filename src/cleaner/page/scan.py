@@ -125,7 +125,7 @@ def _scan(data: Bytes, tags: int, hashes: Any, numbers: Any, void: Any, raw: Any
         current = elements - 1
         if raw[number]:
             name = attributes[current, 0] - _name_start(data, attributes[current, 0])
-            while at < size and not _closes(data, at, attributes[current, 0] - name, name):
+            while at < size and not closes(data, at, attributes[current, 0] - name, name):
                 at += 1
     while current > 0:
         end[current] = elements
@@ -144,7 +144,7 @@ def _name_start(data: Bytes, end: int) -> int:
 
 
 @njit(cache=True, nogil=True)
-def _closes(data: Bytes, at: int, name: int, size: int) -> bool:
+def closes(data: Bytes, at: int, name: int, size: int) -> bool:
     """Whether the end tag of the element whose name is ``data[name:name + size]`` stands at ``at``."""
     if data[at] != 60 or at + 2 + size > len(data) or data[at + 1] != 47:
         return False
