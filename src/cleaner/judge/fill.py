@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.text import vectors, word_classes
 from cleaner.text.compiled import compiled
 
 Floats = NDArray[np.float32]
@@ -82,28 +83,32 @@ class Seen(NamedTuple):
     block: NDArray[np.int32]
     kin: Floats
     """The share of the first unit's stems that this one has too."""
-    classes: Floats
-    """Units x word classes: how many words of each."""
-    orders: Flags
-    """The unit begins like an order."""
     heard: Floats
     """Units x reasons: the weight of the rules."""
     odds: Floats
     """Log odds of junk by the words alone."""
-    meanings: Floats
-    """Units x dimensions: the sum of the vectors of the words."""
     read: bool
     """The models have learned the language."""
 
 
+class Tables(NamedTuple):
+    """What is known of words."""
+
+    classes: word_classes.Table
+    orders: int
+    """Number of the class whose words begin an order."""
+    vectors: vectors.Table
+
+
 @compiled
-def describe(out: Any, sheet: Any, seen: Any) -> None:
-    """Fill units x features. ``sheet`` has the units as lines of UTF-8, each with a line break."""
+def describe(out: Any, sheet: Any, words: Any, seen: Any, tables: Any) -> None:
+    """Fill units x features. ``sheet`` has the units as lines of UTF-8, each with a line break, and ``words`` are theirs."""
     size = len(out)
     quotes = np.zeros(size, np.int64)
     at = _shape(out, sheet, seen, quotes)
     at = _style(out, at, seen)
-    at = _voice(out, at, seen, quotes)
+    counts = word_classes.count(words, size, tables.classes)
+    at = _voice(out, at, seen, quotes, counts, tables.orders)
     support, prose, short = np.zeros(size), np.zeros(size), np.zeros(size)
     for i in range(size):
         total = np.float32(0)
@@ -121,7 +126,7 @@ def describe(out: Any, sheet: Any, seen: Any) -> None:
     at = _around(out, at, support)
     at = _around(out, at, short)
     at = _place(out, at, seen, odds)
-    _sense(out, at, seen)
+    _sense(out, at, seen, vectors.sum_vectors(words, size, tables.vectors))
 
 
 @compiled
@@ -197,17 +202,17 @@ def _style(out: Any, at: int, seen: Any) -> Any:
 
 
 @compiled
-def _voice(out: Any, at: int, seen: Any, quotes: Any) -> Any:
+def _voice(out: Any, at: int, seen: Any, quotes: Any, counts: Any, orders: int) -> Any:
     """Who speaks to whom: word classes, and quotation marks that are open where the unit starts."""
-    classes = seen.classes.shape[1]
+    classes = counts.words.shape[1]
     before, ends = 0, _SHAPE - 1 - len(_END_SIZES)
     for i in range(len(out)):
         row = out[i, at:]
         for k in range(classes):
-            row[k] = min(seen.classes[i, k], np.float32(MOST))
+            row[k] = min(counts.words[i, k], np.float32(MOST))
         if i and seen.block[i] != seen.block[i - 1]:
             before = 0
-        row[classes], row[classes + 1], row[classes + 2] = seen.orders[i], before % 2, quotes[i] > 0
+        row[classes], row[classes + 1], row[classes + 2] = counts.first[i, orders], before % 2, quotes[i] > 0
         row[classes + 3] = out[i - 1, ends + _COLON] if i else np.float32(0)
         before += quotes[i]
     return at + classes + 4
@@ -258,13 +263,13 @@ def _place(out: Any, at: int, seen: Any, odds: Any) -> Any:
 
 
 @compiled
-def _sense(out: Any, at: int, seen: Any) -> Any:
+def _sense(out: Any, at: int, seen: Any, meanings: Any) -> Any:
     """What the unit is about, and how near that is to the article, to its paragraph, and to its neighbours."""
-    size, dimensions = seen.meanings.shape
+    size, dimensions = meanings.shape
     own, (whole, block) = np.empty((size, dimensions), np.float32), np.zeros((2, dimensions), np.float32)
     zero, tiny = np.float32(0), np.float32(1e-6)
     for i in range(size):
-        unit, meaning, square = own[i], seen.meanings[i], zero
+        unit, meaning, square = own[i], meanings[i], zero
         for k in range(dimensions):
             square += meaning[k] * meaning[k]
         length = max(np.sqrt(square), tiny)
@@ -279,9 +284,9 @@ def _sense(out: Any, at: int, seen: Any) -> Any:
         if i == end:
             block[:] = 0
             while end < size and seen.block[end] == seen.block[i]:
-                block += seen.meanings[end]
+                block += meanings[end]
                 end += 1
-        unit, meaning, after = own[i], seen.meanings[i], own[(i + 1) % size]
+        unit, meaning, after = own[i], meanings[i], own[(i + 1) % size]
         counted = np.float32(seen.prose[i])
         article, article_square, paragraph, paragraph_square, opening, near_after = zero, zero, zero, zero, zero, zero
         for k in range(dimensions):  # all sums in one loop, so that none waits for the one before

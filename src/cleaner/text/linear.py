@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.text.compiled import compiled
-from cleaner.text.hashing import Features
+from cleaner.text.hashing import Features, Words, features, hash_bytes
 
 Floats = NDArray[np.float32]
 
 
+class Read(NamedTuple):
+    """Lines as a linear model reads them, and its log odds of each."""
+
+    words: Words
+    hashed: Features
+    odds: Floats
+
+
 def word_odds(hashed: Features, weights: Floats, units: int) -> Floats:
     """Log odds of every unit: the sum of its features' weights by the root of their number. Without features it is the bias."""
-    odds: Floats = _odds(hashed.bucket, hashed.unit, weights, units)
+    odds: Floats = _odds(hashed, weights, units)
     return odds
+
+
+def read_words(sheet: bytes, weights: Floats, units: int) -> Read:
+    """What a linear model says of the lines of a text in UTF-8, and what it read."""
+    return Read(*_read(np.frombuffer(bytearray(sheet), np.uint8), weights, units))
 
 
 def class_odds(hashed: Features, weights: NDArray[np.int8], wanted: NDArray[np.int64]) -> Floats:
@@ -26,7 +39,15 @@ def class_odds(hashed: Features, weights: NDArray[np.int8], wanted: NDArray[np.i
 
 
 @compiled
-def _odds(bucket: Any, unit: Any, weights: Any, units: int) -> Any:
+def _read(sheet: Any, weights: Any, units: int) -> Any:
+    words = hash_bytes(sheet)
+    hashed = features(words)
+    return words, hashed, _odds(hashed, weights, units)
+
+
+@compiled
+def _odds(hashed: Any, weights: Any, units: int) -> Any:
+    bucket, unit = hashed.bucket, hashed.unit
     sums, counts = np.zeros(units), np.zeros(units)
     for i in range(len(bucket)):
         sums[unit[i]] += weights[bucket[i]]
