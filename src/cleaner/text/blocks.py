@@ -134,8 +134,7 @@ def _in_numbered_list(lines: Sequence[_Line], i: int) -> bool:
 
 def _is_heading(lines: Sequence[_Line], i: int, spaced: bool) -> bool:
     """Short, without a final stop, in title case or alone between blank lines, with something longer under it."""
-    line, text = lines[i], lines[i].text
-    top = i == 0
+    text, top = lines[i].text, i == 0
     if len(text) > MAX_HEADING_CHARS + 30 * top or text.endswith((":", ",", ";")) or text.startswith(("Q:", "Q.", "A:", "A.")):
         return False
     words = text.split()
