@@ -13,7 +13,7 @@ from cleaner.text.torn import gist, goes_on
 
 ENUMERATOR = re.compile(r"\(?\d{1,3}[.)]\s")
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
-SENTENCE_STOP = re.compile(r"[.!。…][\"'”’)\]]*$")
+SENTENCE_STOPS, CLOSING = tuple(".!。…"), "\"'”’)]"
 INNER_STOP = re.compile(r"[a-z)][.!]\s+[A-Z]")
 FURNITURE = re.compile(
     r"(?i)^(?:by\s+[A-Z]|posted|published|updated|last (?:updated|modified)|written by|photo|image|source:|tags?:|share|"
@@ -138,11 +138,16 @@ def _is_heading(lines: Sequence[_Line], i: int, spaced: bool) -> bool:
     if len(text) > MAX_HEADING_CHARS + 30 * top or text.endswith((":", ",", ";")) or text.startswith(("Q:", "Q.", "A:", "A.")):
         return False
     words = text.split()
-    if not words or len(words) > MAX_HEADING_WORDS + 4 * top or not any(map(str.isalpha, text)):
+    if not words or len(words) > MAX_HEADING_WORDS + 4 * top or _is_sentence(text) or not any(map(str.isalpha, text)):
         return False
     if not (len(words) > 1 if top else _heads(lines, i, words, spaced)):
         return False
-    return not (SENTENCE_STOP.search(text) or INNER_STOP.search(text) or FURNITURE.search(text))
+    return not (INNER_STOP.search(text) or FURNITURE.search(text))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends on a stop."""
+    return text.rstrip(CLOSING).endswith(SENTENCE_STOPS)
 
 
 def _heads(lines: Sequence[_Line], i: int, words: Sequence[str], spaced: bool) -> bool:
@@ -166,7 +171,7 @@ def _table_rows(lines: Sequence[_Line]) -> set[int]:
         if i < len(lines) and not lines[i].gap and not lines[i].bullet:
             continue
         run = lines[start:i]
-        if len(run) >= TABLE_ROWS and not run[0].bullet and not SENTENCE_STOP.search(run[0].text) and _are_rows(run[1:]):
+        if len(run) >= TABLE_ROWS and not run[0].bullet and not _is_sentence(run[0].text) and _are_rows(run[1:]):
             rows.update(range(start, i))
         start = i
     return rows
