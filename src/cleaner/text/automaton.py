@@ -104,7 +104,8 @@ def _walk(automaton: Any, data: Any, sizes: Any) -> Any:
     classes, moves, ends, shorter = automaton.classes, automaton.moves, automaton.ends, automaton.shorter
     start = 0
     for text in range(len(sizes)):
-        stop, state = start + sizes[text], 0
+        stop = start + sizes[text]
+        state: Any = 0
         for at in range(start, stop):
             if _WORD[data[at]] and (at == start or not _WORD[data[at - 1]]):
                 words[text] += 1

@@ -16,9 +16,12 @@ MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 SENTENCE_STOPS, CLOSING = tuple(".!。…"), "\"'”’)]"
 INNER_STOP = re.compile(r"[a-z)][.!]\s+[A-Z]")
 FURNITURE = re.compile(
-    r"(?i)^(?:by\s+[A-Z]|posted|published|updated|last (?:updated|modified)|written by|photo|image|source:|tags?:|share|"
-    r"filed under|\d+ (?:min|comment|share|repl))|\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\s*$|\bmins? read\b|@|https?://|©"
+    r"(?i)(?:by\s+[A-Z]|posted|published|updated|last (?:updated|modified)|written by|photo|image|source:|tags?:|share|"
+    r"filed under|\d+ (?:min|comment|share|repl))"
 )
+FURNITURE_INSIDE = re.compile(r"(?i)\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\s*$|\bmins? read\b|@|https?://|©")
+HINT = re.compile(r"[\d:@©]|[rR][eE][aA][dD]")
+"""What furniture has inside, one of these at least."""
 """By-lines, dates and credits have the shape of a heading but name nothing that follows."""
 
 SMALL_WORDS = frozenset(
@@ -142,7 +145,7 @@ def _is_heading(lines: Sequence[_Line], i: int, spaced: bool) -> bool:
         return False
     if not (len(words) > 1 if top else _heads(lines, i, words, spaced)):
         return False
-    return not (INNER_STOP.search(text) or FURNITURE.search(text))
+    return not (INNER_STOP.search(text) or FURNITURE.match(text) or (HINT.search(text) and FURNITURE_INSIDE.search(text)))
 
 
 def _is_sentence(text: str) -> bool:
