@@ -70,7 +70,7 @@ def _counts(codes: Any, lists: Any) -> Any:
         code = codes[at] if at < len(codes) else np.uint32(0)
         if code >= KNOWN or lists.traits[code] & ALPHA:
             letters += 1
-            strange += code >= 128
+            strange += int(code >= 128)
             lower: Any = np.int64(code) + 32 if size == 0 and 65 <= code <= 90 else np.int64(code)  # all capitals are another matter
             word = word | lower << 7 * size if size < LONGEST and code < 128 else np.int64(-1)
             size += 1
