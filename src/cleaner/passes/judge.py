@@ -30,7 +30,7 @@ from cleaner.passes.judged import (
     document_row,
     paragraph_rows,
 )
-from cleaner.passes.lost import UNSPOILED, At, Place, Spoiled, are_harmless, judge_on, spoil, unwatched
+from cleaner.passes.lost import UNSPOILED, At, Place, Spoiled, are_harmless, judge_on, spoil, unwatched, warm_up
 from cleaner.passes.raw import RawFile
 from cleaner.passes.read import Rejected, read_documents, rejected
 from cleaner.passes.slices import Cutting, is_large, read_slice
@@ -98,7 +98,7 @@ class JudgedShard(NamedTuple):
 
 def plan_shards(
     raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes, fields: Mapping[str, str] = NO_FIELDS,
-    limits: Limits = LIMITS,
+    limits: Limits = LIMITS, spoiled: Spoiled = UNSPOILED,
 ) -> list[Shard]:
     """Cut the files of a date (with their sha256) into shards, by their bytes alone. ``folder`` holds the judged shards of the date.
 
@@ -107,7 +107,7 @@ def plan_shards(
     shards = []
     for group in _groups(files):
         target = ShardFiles(folder, _key(date, group, scopes, fields, limits))
-        shard = Shard(raw, date, tuple(group), target, (), scopes, fields, limits=limits)
+        shard = Shard(raw, date, tuple(group), target, (), scopes, fields, limits=limits, spoiled=spoiled)
         if is_large(group[0][0]):
             cutting = _cutting(raw, group[0], date, folder, fields, limits)
             targets = _slices(target, cutting.size() or 0)
@@ -148,6 +148,7 @@ def judge_shard(shard: Shard, at: At = unwatched) -> JudgedShard:
     """
     if shard.target.exist():
         return JudgedShard(shard.target, shard.target.made().documents, 0, 0.0)
+    warm_up()
     started = time.perf_counter()
     engine, rules = shard.engine, rule_hashes()
     verdicts = [standing(files, engine, rules) for files in shard.before]

@@ -12,7 +12,10 @@ from cleaner.dataset.manifest import Part
 from cleaner.dataset.schema import build, write_parquet
 from cleaner.dataset.snapshots import new_file, store
 from cleaner.dataset.store import Place
+from cleaner.limits import LIMITS, Limits
 from cleaner.passes.judged import ShardFiles, read_document
+from cleaner.passes.lost import HARMLESS, At, LostDocument, unwatched, warm_up
+from cleaner.passes.lost import Place as Where
 from cleaner.passes.match import Cuts
 from cleaner.roles import Lexicon
 
@@ -27,6 +30,16 @@ class PublishTask(NamedTuple):
     cuts: Cuts
     lexicon: Path | None
     forgotten: frozenset[str] = frozenset()
+    limits: Limits = LIMITS
+
+    @property
+    def harmless(self) -> bool:
+        """Whether it may be written in this process."""
+        return self.judged.path("documents").stat().st_size <= HARMLESS
+
+    def without(self, place: Where, code: str) -> PublishTask:
+        """Raises LostDocument: the match has seen the document, so it must go from the first pass on."""
+        raise LostDocument(place, code)
 
 
 class Written(NamedTuple):
@@ -37,8 +50,12 @@ class Written(NamedTuple):
     roles: Counter[str]
 
 
-def write_shard(task: PublishTask) -> Written:
-    """Split every document of a shard into kept and removed, tag what is kept, and write the four tables."""
+def write_shard(task: PublishTask, at: At = unwatched) -> Written:
+    """Split every document of a shard into kept and removed, tag what is kept, and write the four tables.
+
+    ``at`` is told of each document.
+    """
+    warm_up()
     tables: dict[str, list[dict[str, Any]]] = {"documents": [], "sentences": [], "removed": [], "rejected": []}
     lexicon = Lexicon.load(task.lexicon)
     tables["rejected"] = task.judged.read("rejected").to_pylist()
@@ -46,6 +63,7 @@ def write_shard(task: PublishTask) -> Written:
         if row["doc_id"] in task.forgotten:
             tables["rejected"].append(_forgotten_row(row))
             continue
+        at(Where(row["path"], row["record"], "publish"))
         article, cuts = read_document(row)
         document = finish(article, [*cuts, *task.cuts.get(row["doc_id"], ())], lexicon)
         tables["documents"].append(_document_row(row, document))
