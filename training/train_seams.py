@@ -9,7 +9,8 @@ from scipy.sparse import csr_matrix
 
 from cleaner.article import Article
 from cleaner.cleaning import prepare
-from cleaner.judge.seams import FEATURES, Candidates, SeamModel, candidates, split_by
+from cleaner.judge.places import FEATURES, Candidates, candidates, spell
+from cleaner.judge.seams import SeamModel, split_by
 from cleaner.text.hashing import BITS
 from training.documents import FOLDS, Source
 from training.fitting import Array, fit_layer, fit_words, out_of_fold, pack_words
@@ -61,9 +62,10 @@ def _splitter(model: SeamModel) -> Callable[[Article], Article]:
 
 def _candidates(source: Source, article: Article) -> Candidates:
     """The likely places of a seam, and of units that hold one, and of one in twenty that hold none, all other spaces."""
-    likely = candidates(article)
+    spelled = spell(article)
+    likely = candidates(spelled)
     seamed = set(likely.unit[_labels(source, article, likely) > 0].tolist())
-    others = candidates(article, np.array(sorted(seamed | set(range(0, len(article.units), ANY))), np.int64))
+    others = candidates(spelled, np.array(sorted(seamed | set(range(0, len(article.units), ANY))), np.int64))
     return Candidates(*(np.concatenate(columns) for columns in zip(likely, others, strict=True)))
 
 

@@ -7,7 +7,6 @@ a frozen table (``scripts/canon_table.py``), so that no hash changes with the in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -64,15 +63,6 @@ def tokens(text: str) -> list[str]:
 def normalised(texts: pa.Array) -> pa.Array:
     """Texts in Unicode form NFKC."""
     return pc.utf8_normalize(texts, form="NFKC")
-
-
-def digits(words: Iterable[str]) -> str:
-    """The multiset of digits in ``words``: two texts that differ in it differ in a number, and that is news.
-
-    >>> digits(["up", "12", "in", "2021"])
-    '011222'
-    """
-    return "".join(sorted(character for word in words for character in word if is_digit(character)))
 
 
 def is_digit(character: str) -> bool:

@@ -25,10 +25,12 @@ def outside_article(article: Article) -> list[Cut]:
 
 
 def _outside(article: Article) -> Iterator[Cut]:
+    known = -1
     for unit in article.units:
         dom = article.blocks[unit.block].dom
         if dom is not None and dom.content < 0.5:
-            rule = _place(*dom.places.of(dom.element))
+            if known != dom.element:
+                known, rule = dom.element, _place(*dom.places.of(dom.element))
             yield Cut(unit.start, unit.end, rule.reason, rule.code, round(1 - dom.content, 4))
 
 

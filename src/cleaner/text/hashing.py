@@ -60,12 +60,12 @@ class Features(NamedTuple):
 
 def hash_words(lines: list[bytes]) -> Words:
     """The words of every unit; a unit has no line break."""
-    return hash_sheet(b"\n".join(lines))
+    return hash_bytes(np.frombuffer(b"\n".join(lines), np.uint8))
 
 
-def hash_sheet(sheet: bytes) -> Words:
-    """The words of every line of a sheet."""
-    return Words(*_hash(np.frombuffer(sheet, np.uint8)))
+def hash_bytes(text: NDArray[np.uint8]) -> Words:
+    """The words of every line of a text in UTF-8 that nobody may write to."""
+    return Words(*_hash(text))
 
 
 def features(words: Words) -> Features:

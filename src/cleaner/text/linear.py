@@ -25,6 +25,12 @@ def class_odds(hashed: Features, weights: NDArray[np.int8], wanted: NDArray[np.i
     return odds
 
 
+def row_odds(buckets: NDArray[np.uint32], weights: Floats) -> Floats:
+    """Log odds of things that each have a row of features."""
+    odds: Floats = _row_odds(buckets, weights)
+    return odds
+
+
 @compiled
 def _odds(bucket: Any, unit: Any, weights: Any, units: int) -> Any:
     sums, counts = np.zeros(units), np.zeros(units)
@@ -49,4 +55,16 @@ def _class_odds(bucket: Any, unit: Any, weights: Any, wanted: Any) -> Any:
             last += 1
         for k in range(classes):
             odds[row, k] = sums[k] / np.sqrt(max(last - first, 1)) + weights[-1, k]
+    return odds
+
+
+@compiled
+def _row_odds(buckets: Any, weights: Any) -> Any:
+    odds = np.empty(len(buckets), np.float32)
+    root = np.sqrt(buckets.shape[1])
+    for row in range(len(buckets)):
+        total = 0.0
+        for bucket in buckets[row]:
+            total += weights[bucket]
+        odds[row] = total / root + weights[-1]
     return odds
