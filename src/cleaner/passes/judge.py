@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from cleaner.article import RawDocument
 from cleaner.cleaning import find_with_evidence, prepare
+from cleaner.dataset.rows import Rows
 from cleaner.dataset.schema import SCHEMAS
 from cleaner.duplicates.rules import Scopes
 from cleaner.errors import InputError
@@ -154,13 +155,10 @@ def judge_shard(shard: Shard, at: At = unwatched) -> JudgedShard:
     verdicts = [standing(files, engine, rules) for files in shard.before]
     order: list[str] = []
     carried: list[list[str]] = [[] for _ in verdicts]
-    fresh: list[dict[str, Any]] = []
-    heard: list[dict[str, Any]] = []
-    paragraphs: list[dict[str, Any]] = []
-    rejects: list[dict[str, Any]] = []
+    fresh, paragraphs, heard, rejects = map(Rows, (DOCUMENTS, PARAGRAPHS, HEARD, SCHEMAS["rejected"]))
     for item in shard.documents(at):
         if isinstance(item, Rejected):
-            rejects.append(item._asdict())
+            rejects.add([item._asdict()])
             continue
         doc_id, seen = document_id(item.source, item.date, item.path, item.key or item.record), _seen(item)
         holds = next((mine for mine, v in zip(carried, verdicts, strict=True) if v.seen.get(doc_id) == seen), None)
@@ -170,20 +168,17 @@ def judge_shard(shard: Shard, at: At = unwatched) -> JudgedShard:
             try:
                 row, pieces, evidence = _judge(doc_id, seen, item, shard.scopes, shard.limits)
             except InputError as error:
-                rejects.append(rejected(item.path, item.record, error)._asdict())
+                rejects.add([rejected(item.path, item.record, error)._asdict()])
                 continue
-            fresh.append(row)
-            heard.append(evidence)
-            paragraphs += pieces
+            fresh.add([row], len(row["units"]))
+            heard.add([evidence], len(row["units"]))
+            paragraphs.add(pieces)
         order.append(doc_id)
     tables = [v.take(mine) for v, mine in zip(verdicts, carried, strict=True) if mine]
-    tables.append(ShardTables(
-        pa.Table.from_pylist(fresh, DOCUMENTS), pa.Table.from_pylist(paragraphs, PARAGRAPHS),
-        pa.Table.from_pylist(heard, HEARD), pa.Table.from_pylist(rejects, SCHEMAS["rejected"]),
-    ))  # fmt: skip
+    tables.append(ShardTables(fresh.table(), paragraphs.table(), heard.table(), rejects.table()))
     files = {file.path: sha256 for file, sha256 in shard.files}
     shard.target.write(_joined(tables, order), Made(engine, rules, files, len(order)))
-    return JudgedShard(shard.target, len(order), len(fresh), time.perf_counter() - started)
+    return JudgedShard(shard.target, len(order), fresh.count, time.perf_counter() - started)
 
 
 def document_id(source: str, date: str, path: str, record: int | str) -> str:
