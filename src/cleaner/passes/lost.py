@@ -11,12 +11,16 @@ from cleaner.article import RawDocument
 from cleaner.cleaning import clean
 from cleaner.errors import CleanerError, InputError
 from cleaner.limits import Limits
-from cleaner.passes.raw import COMPRESSED, RawFile
+from cleaner.passes.raw import RawFile
 from cleaner.passes.read import Rejected, rejected
 
 HARMLESS = 1 << 20
-"""Bytes of plain text up to which files are worked on by whoever planned it: all that reads and judges takes linear time, so they
-cannot hold a process up. Everything else goes to workers that can be lost."""
+"""Bytes of text up to which files are worked on by whoever planned it: all that reads and judges takes linear time, so they cannot
+hold a process up. Everything else goes to workers that can be lost."""
+
+PACKED = (".gz", ".zst")
+UNPACKED = 32
+"""Bytes that a byte of a packed file is taken for. Parquet is never harmless: its reader is no memory-safe code."""
 
 LOST = {
     "E_TIME": "took longer than {seconds} s; raise limits.seconds or leave it out, then type `cleaner retry`",
@@ -87,9 +91,13 @@ class Guarded(Protocol):
 
 def are_harmless(files: Iterable[RawFile]) -> bool:
     """Whether files are so small and plain that no worker is needed."""
-    files = list(files)
-    plain = (not file.path.lower().endswith((".parquet", *filter(None, COMPRESSED))) for file in files)
-    return sum(file.size for file in files) <= HARMLESS and all(plain)
+    size = 0
+    for file in files:
+        name = file.path.lower()
+        if ".parquet" in name:
+            return False
+        size += file.size * (UNPACKED if name.endswith(PACKED) else 1)
+    return size <= HARMLESS
 
 
 def spoil(spoiled: Spoiled, place: Place, code: str) -> Spoiled:

@@ -117,7 +117,8 @@ class _Worker(Generic[Task, Result]):
         """End it; its task without what it was at."""
         self.end()
         if self.place is None:
-            raise CleanerError(f"a worker was lost before it began ({code}); is there memory for {self.process.name}? try fewer --jobs")
+            raise CleanerError(f"a worker was lost before it began ({code}); is there memory for it? try fewer "
+                               "--jobs; and a script of yours needs `if __name__ == \"__main__\":` around what it runs")
         return self.task.without(self.place, code)
 
     def end(self) -> None:
