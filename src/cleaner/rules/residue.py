@@ -55,7 +55,8 @@ RULES_BY_WORDS = (
         ^\(?\d{1,3} ?(?:/|of) ?(?:[1-46-9]|1[1-9]|[2-9]\d|\d{3})\)?(?: (?:photos|images|slides|pictures))?$
         ^(?:\[?(?:insert|add|place|put|your) [\w ]{2,40} here\]?|\[(?:name|date|company|title|link|image|your [\w ]+|city|first name|insert [\w ]+|photo|tk|todo)\]|xxx+|tktk?|placeholder(?: text| image)?|sample text|image placeholder)$
         ^[\w/.-]+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf|php|aspx?|html?)$
-        ^(?:data:image|base64,|[A-Za-z0-9+/=]{80,}).*$
+        ^(?:data:image|base64,).*$
+        ^[A-Za-z0-9+/=]{80,}.*$
         ^\[(?:\.\.\.|…)\]$
         ^#?_{0,2}(?-i:[A-Z]{3,}(?:_[A-Z0-9]+)+)_{0,2}#?$
         ^\[[a-z][\w-]*(?: [\w-]+ ?= ?(?:"[^"]*"|'[^']*'|[^\s\]]+))+ ?/?\]$
