@@ -67,14 +67,14 @@ def expand(line: str) -> str:
     """The RE2 of a line of a pattern: letter case ignored, anchors tolerant.
 
     >>> expand("add a comment")
-    '(?im)add a comment'
+    '(?i)add a comment'
     """
     line = line.strip()
     if line.startswith("^"):
         line = "^" + EDGE + line[1:]
     if line.endswith("$"):
         line = line[:-1] + EDGE + "$"
-    return "(?im)" + line
+    return "(?i)" + line
 
 
 @cache
