@@ -65,26 +65,29 @@ def test_nothing_is_missed_that_a_pattern_was_made_for(made, before, after, lett
 
 def needs_met(wanted, line):
     """The slow twin of the scan: literals looked for one set after the other."""
-    ascii_line = line.replace("\u212a", "K").replace("\u017f", "s")
-    folded = "".join(map(plain, ascii_line))
+    data = line.replace("\u212a", "\0").encode().replace(b"\0", b"\xfe")
     at = 0
     for literals in wanted.sets:
-        ends = [start + len(bare(literal)) for literal in literals for start in range(at, len(line)) if stands(literal, line, folded, start)]
+        ends = [start + len(bare(literal).encode()) for literal in literals for start in range(at, len(data)) if stands(literal, data, start)]
         if not ends:
             return False
         at = min(ends)
-    stretch = max(len(part.encode()) for part in ascii_line.split(" "))
-    return wanted.least <= len(line) <= wanted.most and stretch >= wanted.solid
+    return wanted.least <= len(line) <= wanted.most and max(map(len, data.split(b" "))) >= wanted.solid
 
 
-def stands(literal, line, folded, start):
+def folded(data):
+    """Bytes in the small alphabet, all those beyond ASCII alike."""
+    return "".join("k" if byte == 0xFE else "\x80" if byte > 127 else plain(chr(byte)) for byte in data)
+
+
+def stands(literal, data, start):
     front, text, back = parted(literal)
-    end = start + len(text)
-    letters = [bool(re.match("[a-z0-9]", sign, re.IGNORECASE | re.ASCII)) for sign in line]
-    in_word = [letter or sign == "_" for letter, sign in zip(letters, line, strict=True)]
-    edges = {place for place in range(len(line) + 1) if [False, *in_word][place] != [*in_word, False][place]}
+    end = start + len(text.encode())
+    letters = [bool(re.match(rb"[A-Za-z0-9]", bytes([byte]))) for byte in data]
+    in_word = [letter or byte == ord("_") for letter, byte in zip(letters, data, strict=True)]
+    edges = {place for place in range(len(data) + 1) if [False, *in_word][place] != [*in_word, False][place]}
     return (
-        folded.startswith(text, start)
+        folded(data).startswith(folded(text.encode()), start)
         and not (HEAD in front and any(letters[:start]))
         and not (TAIL in back and any(letters[end:]))
         and not (EDGE in front and start not in edges)

@@ -63,8 +63,8 @@ class Need(NamedTuple):
 def need(regex: str) -> Need:
     """What a match of a pattern needs.
 
-    >>> [sorted(literals) for literals in need(r"(?i)read (?:our|the) \\w+ polic(?:y|ies)$").sets]
-    [['read our ', 'read the '], [' policies\\x03', ' policy\\x03']]
+    >>> [sorted(literals) for literals in need(r"(?i)see (?:our|the) \\w+ lists?$").sets]
+    [['see our ', 'see the '], [' list\\x03', ' lists\\x03']]
     """
     items = parser.parse(regex)
     least, most = items.getwidth()

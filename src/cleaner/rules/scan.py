@@ -31,8 +31,12 @@ REACH = 32
 """Bytes after a literal in which a letter is looked for; farther on none is: the literal is believed to stand at the tail."""
 
 LINE_BREAK, BLANK = 10, 32
-OTHER = 2
-"""The sign of bytes in no literal; those of others are greater."""
+
+SIGNS = " etaoinsrhldcumfpgwybvkxjqz0,.-'\"?!:;()/&#@|%$*+<=>[\\]^_`{}~"
+"""The small alphabet, by frequency: what a text mostly needs of a state is one line of the processor's cache."""
+
+OTHER, HIGH, WIDTH = 0, len(SIGNS) + 1, 64
+"""Signs of control bytes and of bytes beyond ASCII, and how many there may be."""
 
 
 def _compiled(function: Function) -> Function:
@@ -42,18 +46,14 @@ def _compiled(function: Function) -> Function:
 
 
 class Automaton(NamedTuple):
-    """What some patterns need as a machine over bytes. A state is the place of its first step in ``step``."""
+    """What some patterns need as a machine over bytes. It is small, because what is in no cache costs more than all the rest."""
 
-    signs: NDArray[np.uint8]
-    """By byte, the sign of the literals' alphabet; ``OTHER`` for a byte in no literal."""
-    step: Ints
-    """By state and sign, the state after it; state 0 knows nothing. In place of signs 0 and 1, where the ends of the literals
-    that end in the state begin and end."""
-    pattern: Ints
-    """By end, the pattern whose literal it is; below the number of its set, its bytes and its ties."""
-    place: Ints
-    size: Ints
-    ties: Ints
+    step: NDArray[np.uint16]
+    """By state and sign, the state after it; state 0 knows nothing. The states nearest to it come first."""
+    first: Ints
+    """By state, the first of the ends of literals in it; the next state's is the end of them."""
+    ends: NDArray[np.int16]
+    """Four numbers an end: the pattern whose literal it is, the number of its set, the literal's bytes, its ties."""
     sets: Ints
     """By pattern, how many sets it has; below what else a line must have, see ``Need``."""
     least: Ints
@@ -69,19 +69,17 @@ def automaton(needs: Sequence[Need]) -> Automaton:
     for pattern, wanted in enumerate(needs):
         for number, literals in enumerate(wanted.sets):
             for literal in sorted(literals):
-                text = bare(literal).encode()
+                text = bare(literal).encode().translate(SIGN_OF)
                 ends.setdefault(text, []).append((pattern, number, len(text), _ties(literal)))
     texts = sorted(ends)
-    signs = _signs(texts)
-    coded = signs[np.frombuffer(b"".join(texts), np.uint8)]
-    width = int(signs.max()) + 1
-    step, listed = _build(coded, _sums(map(len, texts)), _sums(len(ends[text]) for text in texts), width)
-    columns = np.array([end for text in texts for end in ends[text]], np.int32).reshape(-1, 4)[listed].T
+    coded = np.frombuffer(b"".join(texts), np.uint8)
+    step, first, listed = _build(coded, _sums(map(len, texts)), _sums(len(ends[text]) for text in texts))
+    if len(first) > 1 << 16:
+        raise ValueError("the rules have too many different phrases for the machine that looks for them")
+    columns = np.array([end for text in texts for end in ends[text]], np.int16).reshape(-1, 4)[listed]
     bounds = np.array([(len(sets), *others) for sets, *others in needs], np.int32).reshape(-1, 4).T
-    always = np.flatnonzero(bounds[0] == 0).astype(np.int32)
-    pattern_of, place, size, ties = map(np.ascontiguousarray, columns)
     sets, least, most, solid = map(np.ascontiguousarray, bounds)
-    return Automaton(signs, step, pattern_of, place, size, ties, sets, least, most, solid, always)
+    return Automaton(step, first, columns.ravel(), sets, least, most, solid, np.flatnonzero(sets == 0).astype(np.int32))
 
 
 def candidates(machine: Automaton, lines: Sequence[bytes]) -> list[tuple[int, int]]:
@@ -89,7 +87,8 @@ def candidates(machine: Automaton, lines: Sequence[bytes]) -> list[tuple[int, in
     sheet = b"\n".join(lines) + b"\n" if lines else b""
     for sign, byte, _ in FOLDED:
         sheet = sheet.replace(sign, byte)
-    patterns, places = _scan(np.frombuffer(sheet, np.uint8), machine).tolist()
+    data, signs = np.frombuffer(sheet, np.uint8), np.frombuffer(sheet.translate(SIGN_OF), np.uint8)
+    patterns, places = _scan(data, signs, machine).tolist()
     return list(zip(patterns, places, strict=True))
 
 
@@ -103,72 +102,70 @@ def _ties(literal: str) -> int:
     return AT_HEAD * (HEAD in front) + OPENS * (EDGE in front) + AT_TAIL * (TAIL in back) + CLOSES * (EDGE in back)
 
 
-def _signs(texts: Sequence[bytes]) -> NDArray[np.uint8]:
-    """By byte, its number in the alphabet of the literals."""
-    known = sorted(set(b"".join(texts)))
-    signs = np.full(256, OTHER, np.uint8)
-    for byte in range(128):
-        sign = plain(chr(byte)).encode()
-        if byte != LINE_BREAK and sign[0] in known:
-            signs[byte] = known.index(sign[0]) + OTHER + 1
-    for byte in known:
-        signs[byte] = known.index(byte) + OTHER + 1
+def _sign_of(byte: int) -> int:
     for _, instead, letter in FOLDED:
-        signs[instead[0]] = signs[ord(letter)]
-    return signs
+        if byte == instead[0]:
+            return SIGNS.index(letter) + 1
+    return HIGH if byte > 127 else SIGNS.find(plain(chr(byte))) + 1
+
+
+SIGN_OF = bytes(map(_sign_of, range(256)))
+"""By byte, its sign."""
 
 
 @_compiled
-def _build(coded: Any, texts: Any, ends: Any, width: int) -> Any:
-    """The steps between states, see ``Automaton``, and the ends in the order of states.
+def _build(coded: Any, texts: Any, ends: Any) -> Any:
+    """The steps and first ends of the states, see ``Automaton``, and the ends in the order of states.
 
     ``texts`` and ``ends`` are where the signs and the ends of each literal begin.
     """
-    step = np.zeros((len(coded) + 1, width), np.int32)
+    child = np.zeros((len(coded) + 1, WIDTH), np.int32)
     text_of = np.full(len(coded) + 1, -1, np.int32)
     size = 1
     for text in range(len(texts) - 1):
         at = 0
         for place in range(texts[text], texts[text + 1]):
-            if step[at, coded[place]] == 0:
-                step[at, coded[place]] = size
+            if child[at, coded[place]] == 0:
+                child[at, coded[place]] = size
                 size += 1
-            at = step[at, coded[place]]
+            at = child[at, coded[place]]
         text_of[at] = text
+    step = np.zeros((size, WIDTH), np.uint16)
     longest = np.zeros(size, np.int32)  # the longest end of a state that is a state, and below the longest that is a literal
     shorter = np.zeros(size, np.int32)
-    total = np.zeros(size + 1, np.int32)
-    queue = np.zeros(size, np.int32)  # by depth; the start is the first
+    found = np.full(size, -1, np.int32)  # by the number of a state, its literal
+    total = np.zeros(size, np.int32)
+    queue = np.zeros(size, np.int32)  # by the number of a state, its place in the tree; numbers go by depth
     waiting = 1
-    for turn in range(size):
-        at = queue[turn]
-        back = longest[at]
-        shorter[at] = back if text_of[back] >= 0 else shorter[back]
-        total[at] = total[shorter[at]]
-        if text_of[at] >= 0:
-            total[at] += ends[text_of[at] + 1] - ends[text_of[at]]
-        for sign in range(OTHER, width):
-            after = step[at, sign]
-            if after:
-                longest[after] = step[back, sign] if at else 0
-                queue[waiting] = after
-                waiting += 1
-            elif at:
-                step[at, sign] = step[back, sign]
-    listed = np.empty(total.sum(), np.int32)
-    count = 0
-    step = step[:size] * np.int32(width)
     for state in range(size):
-        step[state, 0] = count
+        at = queue[state]
+        back = longest[state]
+        found[state] = text_of[at]
+        shorter[state] = back if found[back] >= 0 else shorter[back]
+        total[state] = total[shorter[state]]
+        if found[state] >= 0:
+            total[state] += ends[found[state] + 1] - ends[found[state]]
+        for sign in range(WIDTH):
+            if child[at, sign]:
+                longest[waiting] = step[back, sign] if state else 0
+                step[state, sign] = waiting
+                queue[waiting] = child[at, sign]
+                waiting += 1
+            elif state:
+                step[state, sign] = step[back, sign]
+    listed = np.empty(total.sum(), np.int32)
+    first = np.zeros(size + 1, np.int32)
+    count = 0
+    for state in range(size):
         at = state
         while at:
-            if text_of[at] >= 0:
-                for end in range(ends[text_of[at]], ends[text_of[at] + 1]):
+            if found[at] >= 0:
+                for end in range(ends[found[at]], ends[found[at] + 1]):
                     listed[count] = end
                     count += 1
             at = shorter[at]
-        step[state, 1] = count
-    return step.ravel(), listed
+        first[state + 1] = count
+    return step.ravel(), first, listed
 
 
 @_compiled
@@ -201,15 +198,16 @@ def _is_tied(data: Any, begin: int, end: int, head: int, ties: int) -> Any:
 
 
 @_compiled
-def _scan(data: Any, machine: Any) -> Any:
+def _scan(data: Any, signs: Any, machine: Any) -> Any:
     """Patterns above, the lines that have what they need below."""
-    signs, step, owner, place, size, ties, sets, least, most, solid, always = machine
+    step, first, ends, sets, least, most, solid, always = machine
     seen = np.full(len(sets), -1, np.int32)  # the line in which sets of a pattern were last found
     met = np.zeros(len(sets), np.int32)  # how many of them
     until = np.zeros(len(sets), np.int32)  # where the last of them ended
     complete = np.empty(len(sets), np.int32)
     found = np.empty((2, 256), np.int32)
-    count, line, done, state, characters = 0, 0, 0, 0, 0
+    count, line, done, characters = 0, 0, 0, 0
+    state = np.int64(0)
     head = len(data)  # the first letter of the line
     blank, stretch = -1, 0  # the last blank of the line, and the longest stretch without one
     for at in range(len(data)):
@@ -227,26 +225,27 @@ def _scan(data: Any, machine: Any) -> Any:
                     found[1, count] = line
                     count += 1
             line += 1
-            done, state, characters, stretch = 0, 0, 0, 0
+            done, characters, stretch = 0, 0, 0
+            state = np.int64(0)
             head = len(data)
             continue
         characters += byte & 0xC0 != 0x80
         if head > at and _letter(byte):
             head = at
-        state = step[state + signs[byte]]
-        for number in range(step[state], step[state + 1]):
-            pattern = owner[number]
+        state = np.int64(step[state * WIDTH + signs[at]])
+        for end in range(first[state], first[state + 1]):
+            pattern, place = ends[4 * end], ends[4 * end + 1]
             fresh = seen[pattern] != line
-            if place[number] != (0 if fresh else met[pattern]):
+            if place != (0 if fresh else met[pattern]):
                 continue
-            begin = at + 1 - size[number]
+            begin, ties = at + 1 - ends[4 * end + 2], ends[4 * end + 3]
             if not fresh and begin < until[pattern]:
                 continue
-            if ties[number] == 0 or _is_tied(data, begin, at + 1, head, ties[number]):
+            if ties == 0 or _is_tied(data, begin, at + 1, head, ties):
                 seen[pattern] = line
-                met[pattern] = place[number] + 1
+                met[pattern] = place + 1
                 until[pattern] = at + 1
-                if met[pattern] == sets[pattern]:
+                if place + 1 == sets[pattern]:
                     complete[done] = pattern
                     done += 1
     return found[:, :count]
