@@ -94,6 +94,8 @@ def STUB(measures: Measures, evidence: Evidence) -> Weights:
     """A few words that break off in an ellipsis before any claim is made are the stump of a teaser."""
     weights = {}
     for unit, text in enumerate(measures.texts):
+        if ".." not in text:
+            continue
         bare = text.rstrip("\"')]» ")
         following = measures.texts[unit + 1] if unit + 1 < len(measures) else ""
         if following.startswith("...") or following[:1].islower():
