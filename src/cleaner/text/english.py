@@ -60,13 +60,17 @@ def _lists() -> Lists:
 @compiled
 def _counts(codes: Any, lists: Any) -> Any:
     """How many words there are of each list, words at all, letters, and letters that are not of ASCII."""
-    own, foreign, words, letters, strange = 0, 0, 0, 0, 0
-    word, size = np.int64(0), 0
+    words, letters = 0, 0
+    own: Any = 0
+    foreign: Any = 0
+    strange: Any = 0
+    word: Any = np.int64(0)
+    size = 0
     for at in range(len(codes) + 1):
         code = codes[at] if at < len(codes) else np.uint32(0)
         if code >= KNOWN or lists.traits[code] & ALPHA:
             letters += 1
-            strange += code >= 128
+            strange += int(code >= 128)
             lower: Any = np.int64(code) + 32 if size == 0 and 65 <= code <= 90 else np.int64(code)  # all capitals are another matter
             word = word | lower << 7 * size if size < LONGEST and code < 128 else np.int64(-1)
             size += 1
