@@ -80,7 +80,7 @@ BAD = {
     "picture.txt": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8, "E_BINARY"),
     "torn.jsonl": (b'{"text": "The pier is shut for the winter again."}\n{"text": "The pi', "E_RECORD"),
     "list.jsonl": (b"[1, 2]\n", "E_RECORD"),
-    "deep.jsonl": (b"[" * 100_000 + b"\n", "E_RECORD"),
+    "deep.jsonl": (b"[" * 100_000 + b"\n", "E_DEPTH"),
     "other.jsonl": (b'{"headline": "The pier is shut"}\n', "E_COLUMNS"),
     "torn.txt.gz": (gzip.compress(PIER.encode() * 50)[:60], "E_TORN"),
     "noise.parquet": (b"PAR1 but not really", "E_TORN"),

@@ -57,12 +57,13 @@ def _line(raw: str, units: Sequence[Unit]) -> tuple[str, list[int]]:
     stays = [gap == " " or not gap or (gap.isspace() and "\n" not in gap) for gap in gaps]
     if all(stays) and len(whole.splitlines()) < 2:
         return whole, [unit.start - start for unit in units]
-    text, offsets = "", []
+    parts, offsets, size = list[str](), list[int](), 0
     for gap, unit in zip(["", *(gap if stay else " " for gap, stay in zip(gaps, stays, strict=True))], units, strict=True):
-        text += gap
-        offsets.append(len(text))
-        text += _one_line(raw[unit.start : unit.end])
-    return text, offsets
+        words = _one_line(raw[unit.start : unit.end])
+        offsets.append(size + len(gap))
+        size += len(gap) + len(words)
+        parts += (gap, words)
+    return "".join(parts), offsets
 
 
 def _one_line(words: str) -> str:

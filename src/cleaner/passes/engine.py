@@ -11,7 +11,10 @@ from cleaner.duplicates.duck import duck_tables
 from cleaner.duplicates.resolve import Tables
 from cleaner.passes import workers
 from cleaner.passes.beside import work as beside
+from cleaner.passes.lost import Guarded
+from cleaner.passes.watched import watched
 
+Hostile = TypeVar("Hostile", bound=Guarded)
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -21,6 +24,9 @@ class Engine(Protocol):
 
     def in_order(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """``work`` of every task, in the order of the tasks."""
+
+    def guarded(self, work: Callable[[Hostile], Result], tasks: Sequence[Hostile]) -> Iterator[Result]:
+        """The same, for what meets scraped input: a document that costs a worker is left out, if the engine can watch workers."""
 
     def tables(self) -> AbstractContextManager[Tables]:
         """New tables for a match."""
@@ -34,6 +40,10 @@ class Local(NamedTuple):
     def in_order(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """As ``Engine`` has it."""
         return workers.in_order(work, tasks, self.jobs)
+
+    def guarded(self, work: Callable[..., Result], tasks: Sequence[Hostile]) -> Iterator[Result]:
+        """As ``Engine`` has it; in this process if no task can do harm."""
+        return map(work, tasks) if all(task.harmless for task in tasks) else watched(work, tasks, self.jobs)
 
     def tables(self) -> AbstractContextManager[Tables]:
         """As ``Engine`` has it."""

@@ -47,10 +47,13 @@ def _walk(raw: Path) -> Iterator[RawFile]:
         relative = path.relative_to(raw)
         if any(part.startswith((".", "_")) for part in relative.parts) or not _wanted(relative):
             continue
-        if path.is_dir() or not path.resolve().is_relative_to(root):
-            continue
+        try:
+            if path.is_dir() or not path.resolve().is_relative_to(root):
+                continue
+            size = path.stat().st_size if path.is_file() else 0
+        except (OSError, RuntimeError):  # it vanished, or its links go round in circles: reading it will say so
+            size = 0
         partitions = {m[1]: m[2] for part in relative.parts[:-1] if (m := PARTITION.fullmatch(part))}
-        size = path.stat().st_size if path.is_file() else 0
         date = iso_day(partitions["date"], f"folder {relative.parent}") if "date" in partitions else None
         yield RawFile(partitions.get("source", NO_SOURCE), relative.as_posix(), date, size)
 
@@ -70,8 +73,11 @@ def iso_day(text: str, where: str) -> str:
 
 def content_hash(raw: Path, file: RawFile) -> str:
     """sha256 of a file's bytes; a file that cannot be read has the hash of nothing, so it is tried again when it can."""
+    path = raw / file.path
     try:
-        with (raw / file.path).open("rb") as stream:
+        if not path.is_file():  # to open a pipe would wait forever
+            return hashlib.sha256(b"").hexdigest()
+        with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return hashlib.sha256(b"").hexdigest()

@@ -40,6 +40,10 @@ class Spark(NamedTuple):
             results = self.session.sparkContext.parallelize(tasks, len(tasks)).map(work).collect()
         yield from results
 
+    def guarded(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+        """As ``Engine`` has it. Spark watches its workers by its own settings; a document that costs them ends the run."""
+        return self.in_order(work, tasks)
+
     @contextmanager
     def tables(self) -> Iterator[Tables]:
         """As ``Engine`` has it."""

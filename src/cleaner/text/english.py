@@ -60,8 +60,12 @@ def _lists() -> Lists:
 @compiled
 def _counts(codes: Any, lists: Any) -> Any:
     """How many words there are of each list, words at all, letters, and letters that are not of ASCII."""
-    own, foreign, words, letters, strange = 0, 0, 0, 0, 0
-    word, size = np.int64(0), 0
+    words, letters = 0, 0
+    own: Any = 0
+    foreign: Any = 0
+    strange: Any = 0
+    word: Any = np.int64(0)
+    size = 0
     for at in range(len(codes) + 1):
         code = codes[at] if at < len(codes) else np.uint32(0)
         if code >= KNOWN or lists.traits[code] & ALPHA:

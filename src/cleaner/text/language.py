@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from cleaner.text.compiled import compiled
 from cleaner.text.english import is_surely_english
 
 SAMPLE = 2000
@@ -65,7 +65,7 @@ def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
-@njit(nogil=True, cache=True)
+@compiled
 def _scores(data: Any, rows: Any, moves: Any, features: Any, weights: Any, prior: Any) -> Any:
     """The log posterior of every language; a feature counts by the logarithm of how often it is met."""
     met = np.empty(len(data), np.int32)
