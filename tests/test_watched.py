@@ -8,9 +8,10 @@ import pytest
 
 from cleaner.config import Config
 from cleaner.dataset import open_dataset
+from cleaner.dataset.check import check
 from cleaner.errors import CleanerError
 from cleaner.limits import Limits
-from cleaner.passes import judge
+from cleaner.passes import judge, publish
 from cleaner.passes.lost import Place
 from cleaner.passes.run import retry, run
 from cleaner.passes.watched import watched
@@ -69,44 +70,58 @@ def tables(config):
 
 
 def judging(shard, at):
-    """``judge_shard`` on a machine where one document hangs and one breaks the judge down."""
+    """``judge_shard`` on a machine where one document hangs."""
     real = judge._judge
 
     def hostile(doc_id, seen, raw, *rest):
         if raw.path.endswith("hang.txt"):
             time.sleep(60)
-        if raw.path.endswith("break.txt"):
-            os._exit(9)
         return real(doc_id, seen, raw, *rest)
 
     judge._judge = hostile
     return judge.judge_shard(shard, at)
 
 
+def writing(task, at):
+    """``write_shard`` on a machine where one document breaks whoever publishes it."""
+    real = publish.finish
+
+    def hostile(article, *rest):
+        if "mooring" in article.raw_text:
+            os._exit(9)
+        return real(article, *rest)
+
+    publish.finish = hostile
+    return publish.write_shard(task, at)
+
+
 @pytest.mark.slow
-def test_a_run_leaves_out_what_hangs_and_retry_brings_it_back(tmp_path, monkeypatch):
+def test_a_run_leaves_out_what_costs_workers_and_retry_brings_it_back(tmp_path, monkeypatch):
     day = tmp_path / "raw/date=2026-10-05"
     day.mkdir(parents=True)
-    (day / "a.txt").write_text(FERRY)
+    (day / "c.txt").write_text(FERRY)
     config = Config.load({"raw": str(tmp_path / "raw"), "clean": str(tmp_path / "clean"), "jobs": 2, "limits.seconds": 5}, tmp_path)
     run(config)
     alone = tables(config)
-    for name in ("hang", "break"):
-        (day / f"{name}.txt").write_text(f"The {name} was told of on Tuesday by the harbour office, and nobody came.")
+    (day / "hang.txt").write_text("The ice was told of on Tuesday by the harbour office, and nobody came.")
+    (day / "a.txt").write_text(f"The mooring at the far end is for guests alone, and it costs more.\n\n{FERRY}")
     monkeypatch.setattr("cleaner.passes.lost.HARMLESS", 0)
+    monkeypatch.setattr("cleaner.passes.publish.HARMLESS", 0)
     monkeypatch.setattr("cleaner.passes.run.judge_shard", judging)
+    monkeypatch.setattr("cleaner.passes.run.write_shard", writing)
     run(config)
-    assert tables(config) == alone
-    assert {row["path"][16:]: row["code"] for row in open_dataset(config.clean).rejected().to_pylist()} == {
-        "hang.txt": "E_TIME", "break.txt": "E_CRASH",
-    }  # fmt: skip
     monkeypatch.undo()
-    assert sorted(row["code"] for row in open_dataset(config.clean).rejected().to_pylist()) == ["E_CRASH", "E_TIME"]
+    assert {row["path"][16:]: row["code"] for row in open_dataset(config.clean).rejected().to_pylist()} == {
+        "hang.txt": "E_TIME", "a.txt": "E_CRASH",
+    }  # fmt: skip
+    assert tables(config) == alone
     assert run(config).dates == ()
     assert retry(config, ["E_TORN"]).dates == ()
     assert retry(config).dates == ("2026-10-05",)
     assert open_dataset(config.clean).rejected().num_rows == 0
-    assert open_dataset(config.clean).documents().num_rows == 3
+    assert check(config.clean) == []
+    ferry = [row["duplicate_of_doc"] for row in open_dataset(config.clean).removed().to_pylist() if row["text"] == FERRY.split("\n", maxsplit=1)[0]]
+    assert ferry == [row["doc_id"] for row in open_dataset(config.clean).documents().to_pylist() if row["path"].endswith("a.txt")]
     assert retry(config).dates == ()
 
 
@@ -114,7 +129,7 @@ def test_what_must_be_compiled_first_is_no_documents_time(tmp_path, monkeypatch)
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw/a.txt").write_text("The harbour was empty in the winter of 1903.")
     done = []
-    monkeypatch.setattr(judge, "_load", lambda: done.append("loaded"))
+    monkeypatch.setattr(judge, "warm_up", lambda: done.append("loaded"))
     monkeypatch.setattr(judge, "judge_on", lambda items, *_: (done.append("taken up") or item for item in items))
     run(Config.load({"raw": tmp_path / "raw", "clean": tmp_path / "clean", "jobs": 1}))
     assert done == ["loaded", "taken up"]

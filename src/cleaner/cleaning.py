@@ -139,7 +139,7 @@ def finish(article: Article, cuts: Iterable[Cut], lexicon: Lexicon | None = None
 
     ``cuts`` may come from several stages; ``lexicon`` None is the one that ships.
     """
-    cuts = tidy(article, cuts)
+    cuts = tidy(article, _settled(article, list(cuts)))
     kept = kept_units(article, cuts)
     sentences = tag(article, kept, lexicon=lexicon)
     copied = _copied_share(kept, cuts)
@@ -199,6 +199,33 @@ def kept_units(article: Article, cuts: Sequence[Cut]) -> list[Unit]:
         if position == len(cuts) or cuts[position].start >= unit.end:
             kept.append(unit)
     return kept
+
+
+def _settled(article: Article, cuts: list[Cut]) -> list[Cut]:
+    """Cuts of which every original stays: where a later stage has cut the original of a repeat inside the document, the repeat goes
+    for what that went for, its own original or its reason."""
+    if not any(_is_inside(cut) for cut in cuts):
+        return cuts
+    done = tidy(article, cuts)
+    return [_onward(cut, done) if _is_inside(cut) else cut for cut in cuts]
+
+
+def _onward(cut: Cut, done: Sequence[Cut]) -> Cut:
+    passed = set[int]()
+    while cut.original is not None and cut.original.doc is None and cut.original.start not in passed:
+        passed.add(cut.original.start)
+        index = bisect_right(done, cut.original.start, key=lambda c: c.start) - 1
+        if index < 0 or done[index].end <= cut.original.start:
+            break
+        other = done[index]
+        if other.original is None:
+            return cut._replace(reason=other.reason, rule=other.rule, score=other.score, original=None)
+        cut = cut._replace(original=other.original._replace(similarity=cut.original.similarity))
+    return cut
+
+
+def _is_inside(cut: Cut) -> bool:
+    return cut.original is not None and cut.original.doc is None
 
 
 def _alike(cut: Cut, other: Cut) -> bool:

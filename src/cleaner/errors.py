@@ -58,6 +58,7 @@ CODES = {
     "E_CHANGED": Code("The file was written while it was read. What was read before stands.", "Nothing: the next run reads it again. Let the scraper write elsewhere and move whole files in."),
     "E_COLUMNS": Code("A record has no column with text.", "Rename a column, or name yours in `cleaner.toml`: `[fields] text = \"story\"`."),
     "E_CRASH": Code("A worker broke down on the document, with no error that Python could catch. The other documents were read by another.", "Leave the document out and report it. `cleaner retry` tries again, for instance after an upgrade of pyarrow or of the parser."),
+    "E_DATE": Code("The file stands below a folder `date=…` that names no day. It is told of on the day on which it was first seen.", "Rename the folder to `date=YYYY-MM-DD`.", retry=False),
     "E_DEPTH": Code("A JSON record is nested deeper than `limits.depth`.", "No article is; flatten the record, or raise the limit and type `cleaner retry`."),
     "E_EMPTY": Code("The file or the record's text is empty, or white space alone.", "Delete it, or fetch it again.", retry=False),
     "E_FORGOTTEN": Code("The document is there, but is not published because `cleaner forget` named it.", "`cleaner forget --undo DOC_ID` brings it back.", retry=False),

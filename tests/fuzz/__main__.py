@@ -13,6 +13,8 @@ from collections import Counter
 from hypothesis import Phase
 from tests.fuzz.targets import TARGETS, examples
 
+from cleaner.passes.lost import warm_up
+
 SLOW = 5
 """Seconds of CPU that no example may take."""
 
@@ -38,6 +40,7 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     wanted = options.parse_args()
     names = wanted.targets or list(TARGETS)
+    warm_up()
     ends, turns, failed, done = time.monotonic() + 60 * wanted.minutes, 0, set[str](), Counter[str]()
     while time.monotonic() < ends and len(failed) < len(names):
         name = names[turns % len(names)]

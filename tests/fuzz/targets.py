@@ -62,6 +62,8 @@ def fuzz_judge(data: bytes) -> None:
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         assert GAP.fullmatch(document.raw_text, start, end), document.raw_text[start:end][:40]
     document.clean_text.encode("utf-8")
+    starts = {sentence.start for sentence in document.sentences}
+    assert all(cut.original is None or cut.original.start in starts for cut in document.cuts), "the original of a repeat is not kept"
 
 
 def fuzz_pumped_page(data: bytes) -> None:

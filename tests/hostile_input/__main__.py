@@ -84,7 +84,7 @@ def row(kind, untouched):
 def main() -> None:
     """The table."""
     clean("The pier is shut."), clean("<html><body><p>The pier is shut.</p></body></html>")
-    Local.guarded = lambda self, work, tasks: map(work, tasks)
+    Local.in_order = lambda self, work, tasks: map(work, tasks)
     with tempfile.TemporaryDirectory() as folder:
         prepare(Path(folder), [])
         publish(Path(folder))

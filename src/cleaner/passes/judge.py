@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ import pyarrow.compute as pc
 
 from cleaner.article import RawDocument
 from cleaner.cleaning import find_with_evidence, prepare
+from cleaner.dataset.rows import Rows
 from cleaner.dataset.schema import SCHEMAS
 from cleaner.duplicates.rules import Scopes
 from cleaner.errors import InputError
@@ -31,7 +31,7 @@ from cleaner.passes.judged import (
     document_row,
     paragraph_rows,
 )
-from cleaner.passes.lost import UNSPOILED, At, Place, Spoiled, are_harmless, judge_on, spoil, unwatched
+from cleaner.passes.lost import UNSPOILED, At, Place, Spoiled, are_harmless, judge_on, spoil, unwatched, warm_up
 from cleaner.passes.raw import RawFile
 from cleaner.passes.read import Rejected, read_documents, rejected
 from cleaner.passes.slices import Cutting, is_large, read_slice
@@ -99,7 +99,7 @@ class JudgedShard(NamedTuple):
 
 def plan_shards(
     raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes, fields: Mapping[str, str] = NO_FIELDS,
-    limits: Limits = LIMITS,
+    limits: Limits = LIMITS, spoiled: Spoiled = UNSPOILED,
 ) -> list[Shard]:
     """Cut the files of a date (with their sha256) into shards, by their bytes alone. ``folder`` holds the judged shards of the date.
 
@@ -108,7 +108,7 @@ def plan_shards(
     shards = []
     for group in _groups(files):
         target = ShardFiles(folder, _key(date, group, scopes, fields, limits))
-        shard = Shard(raw, date, tuple(group), target, (), scopes, fields, limits=limits)
+        shard = Shard(raw, date, tuple(group), target, (), scopes, fields, limits=limits, spoiled=spoiled)
         if is_large(group[0][0]):
             cutting = _cutting(raw, group[0], date, folder, fields, limits)
             targets = _slices(target, cutting.size() or 0)
@@ -149,19 +149,16 @@ def judge_shard(shard: Shard, at: At = unwatched) -> JudgedShard:
     """
     if shard.target.exist():
         return JudgedShard(shard.target, shard.target.made().documents, 0, 0.0)
-    _load()
+    warm_up()
     started = time.perf_counter()
     engine, rules = shard.engine, rule_hashes()
     verdicts = [standing(files, engine, rules) for files in shard.before]
     order: list[str] = []
     carried: list[list[str]] = [[] for _ in verdicts]
-    fresh: list[dict[str, Any]] = []
-    heard: list[dict[str, Any]] = []
-    paragraphs: list[dict[str, Any]] = []
-    rejects: list[dict[str, Any]] = []
+    fresh, paragraphs, heard, rejects = map(Rows, (DOCUMENTS, PARAGRAPHS, HEARD, SCHEMAS["rejected"]))
     for item in shard.documents(at):
         if isinstance(item, Rejected):
-            rejects.append(item._asdict())
+            rejects.add([item._asdict()])
             continue
         doc_id, seen = document_id(item.source, item.date, item.path, item.key or item.record), _seen(item)
         holds = next((mine for mine, v in zip(carried, verdicts, strict=True) if v.seen.get(doc_id) == seen), None)
@@ -171,29 +168,17 @@ def judge_shard(shard: Shard, at: At = unwatched) -> JudgedShard:
             try:
                 row, pieces, evidence = _judge(doc_id, seen, item, shard.scopes, shard.limits)
             except InputError as error:
-                rejects.append(rejected(item.path, item.record, error)._asdict())
+                rejects.add([rejected(item.path, item.record, error)._asdict()])
                 continue
-            fresh.append(row)
-            heard.append(evidence)
-            paragraphs += pieces
+            fresh.add([row], len(row["units"]))
+            heard.add([evidence], len(row["units"]))
+            paragraphs.add(pieces)
         order.append(doc_id)
     tables = [v.take(mine) for v, mine in zip(verdicts, carried, strict=True) if mine]
-    tables.append(ShardTables(
-        pa.Table.from_pylist(fresh, DOCUMENTS), pa.Table.from_pylist(paragraphs, PARAGRAPHS),
-        pa.Table.from_pylist(heard, HEARD), pa.Table.from_pylist(rejects, SCHEMAS["rejected"]),
-    ))  # fmt: skip
+    tables.append(ShardTables(fresh.table(), paragraphs.table(), heard.table(), rejects.table()))
     files = {file.path: sha256 for file, sha256 in shard.files}
     shard.target.write(_joined(tables, order), Made(engine, rules, files, len(order)))
-    return JudgedShard(shard.target, len(order), len(fresh), time.perf_counter() - started)
-
-
-@cache
-def _load() -> None:
-    """Read weights and compile what judges before the first document's time is taken: after installing that takes half a minute,
-    on a busy machine more than ``limits.seconds``."""
-    lines = [f"Line {n} of the paper was read by {n} people in the harbour, and {n + 1} wrote to it. Subscribe now!" for n in range(20)]
-    find_with_evidence(prepare("\n".join(lines), html=False))
-    find_with_evidence(prepare("<html><body><nav>Home</nav><p>" + "<p>".join(lines), html=True))
+    return JudgedShard(shard.target, len(order), fresh.count, time.perf_counter() - started)
 
 
 def document_id(source: str, date: str, path: str, record: int | str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cleaner.article import RawDocument
 from cleaner.errors import InputError
 from cleaner.limits import LIMITS, Limits
-from cleaner.passes.raw import RawFile
+from cleaner.passes.raw import RawFile, partitions
 from cleaner.passes.records import BadRecord, Piece, read_pieces
 from cleaner.text.decode import decode, safe_text
 
@@ -39,6 +39,7 @@ def read_documents(
     record, keys = 0, set[str]()
     try:
         _refuse_name(file.path)
+        _refuse_day(file)
         for piece in read_pieces(raw / file.path, fields or {}, limits):
             record = piece.record
             if isinstance(piece, BadRecord):
@@ -60,6 +61,13 @@ def read_documents(
 def _refuse_name(path: str) -> None:
     if safe_text(path) != path:
         raise InputError("E_NAME", "the name of the file is no UTF-8; rename it")
+
+
+def _refuse_day(file: RawFile) -> None:
+    """Raise for a file that has no date because its folder names no day."""
+    named = partitions(file.path)
+    if file.date is None and "date" in named:
+        raise InputError("E_DATE", f"the folder date={named['date']} names no day; rename it to date=YYYY-MM-DD")
 
 
 def _refuse_change(raw: Path, file: RawFile) -> None:

@@ -37,6 +37,7 @@ from cleaner.passes.ledger import (
     raw_dates,
     remember_loose,
 )
+from cleaner.passes.lost import UNSPOILED, LostDocument, Spoiled, spoil
 from cleaner.passes.match import Cuts, MatchTask, match_date
 from cleaner.passes.matched import Matched, match_file
 from cleaner.passes.memo import Memo, keep_times, measured
@@ -44,7 +45,7 @@ from cleaner.passes.plan import Step, Wanted, left_over, make_plan, nightly
 from cleaner.passes.publish import PublishTask, Written, write_shard
 from cleaner.passes.raw import iso_day
 from cleaner.passes.slices import cut
-from cleaner.passes.workers import settle
+from cleaner.passes.watched import settle
 
 Progress = Callable[[str, str, int, int], None]
 """Called with date, pass, shards done and shards in all."""
@@ -135,7 +136,7 @@ def retry(config: Config, codes: Sequence[str] = (), progress: Progress = lambda
     for day in days:
         for files in judged_before(_judged(config.clean, day.date)):
             if again.intersection(files.read("rejected")["code"].to_pylist()):
-                files.remove()
+                _unjudge(config.clean, day.date, files)
     return _work_through(config, days, Wanted(states=OPEN | {"done"}), progress, publish_day)
 
 
@@ -210,17 +211,19 @@ def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: No
     return match_and_publish_day(day, judge_day(day, config, progress), config, progress)
 
 
-def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> list[JudgedShard]:
-    """First pass over a date."""
+def judge_day(
+    day: RawDate, config: Config, progress: Progress = lambda *_: None, spoiled: Spoiled = UNSPOILED
+) -> list[JudgedShard]:
+    """First pass over a date, without the documents that cost workers."""
     started = time.perf_counter()
     folder = _judged(config.clean, day.date)
     where = (config.raw, day.date, day.files, folder, config.scopes, config.fields, config.limits)
     engine = engine_of(config)
-    for _ in engine.guarded(cut, cuttings(*where)):
+    for _ in engine.in_order(cut, cuttings(*where)):
         pass
-    shards = plan_shards(*where)
+    shards = plan_shards(*where, spoiled)
     judged = []
-    for shard in engine.guarded(judge_shard, shards):
+    for shard in engine.in_order(judge_shard, shards):
         judged.append(shard)
         progress(day.date, "judge", len(judged), len(shards))
     if any(shard.judged for shard in judged):
@@ -235,9 +238,23 @@ def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None
 
 
 def match_and_publish_day(
-    day: RawDate, judged: list[JudgedShard], config: Config, progress: Progress = lambda *_: None
+    day: RawDate, judged: list[JudgedShard], config: Config, progress: Progress = lambda *_: None, spoiled: Spoiled = UNSPOILED
 ) -> DateReport:
-    """Second and third pass over a date, and the swing of the pointer."""
+    """Second and third pass over a date, and the swing of the pointer.
+
+    A document that costs a worker only now is left out of all three passes: others may have been matched with it.
+    """
+    try:
+        return _match_and_publish(day, judged, config, progress)
+    except LostDocument as lost:
+        spoiled = spoil(spoiled, lost.place, lost.code)
+        for shard in judged:
+            if lost.place.path in shard.files.made().files:
+                _unjudge(config.clean, day.date, shard.files)
+        return match_and_publish_day(day, judge_day(day, config, progress, spoiled), config, progress, spoiled)
+
+
+def _match_and_publish(day: RawDate, judged: list[JudgedShard], config: Config, progress: Progress) -> DateReport:
     parent = current_snapshot(config.clean)
     earlier = read_manifest(config.clean, parent).dates
     shards = [shard.files for shard in judged]
@@ -246,7 +263,7 @@ def match_and_publish_day(
     progress(day.date, "match", 1, 1)
     started = time.perf_counter()
     tasks = [
-        PublishTask(config.clean, day.date, n, files, _cuts_of(files, found.cuts), config.lexicon, forgotten)
+        PublishTask(config.clean, day.date, n, files, _cuts_of(files, found.cuts), config.lexicon, forgotten, config.limits)
         for n, files in enumerate(shards)
     ]
     written = []
@@ -298,6 +315,12 @@ def _forget(clean: Place, date: str, current: Sequence[ShardFiles]) -> None:
     for files in judged_before(_judged(clean, date)):
         if files not in current:
             files.remove()
+
+
+def _unjudge(clean: Place, date: str, files: ShardFiles) -> None:
+    """Take away a judged shard that would have the same name but other documents if it were judged again, and the match with it."""
+    files.remove()
+    shutil.rmtree(_matched(clean, date), ignore_errors=True)
 
 
 def _judged(clean: Place, date: str) -> Path:

@@ -33,16 +33,13 @@ class Spark(NamedTuple):
     shared: Path
 
     def in_order(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
-        """As ``Engine`` has it. A task whose worker dies is given to another; all results come when the last one is there."""
+        """As ``Engine`` has it. A task whose worker dies is given to another, by Spark's own settings; nothing is left out. All results
+        come when the last one is there."""
         if not tasks:
             return
         with _told():
             results = self.session.sparkContext.parallelize(tasks, len(tasks)).map(work).collect()
         yield from results
-
-    def guarded(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
-        """As ``Engine`` has it. Spark watches its workers by its own settings; a document that costs them ends the run."""
-        return self.in_order(work, tasks)
 
     @contextmanager
     def tables(self) -> Iterator[Tables]:
