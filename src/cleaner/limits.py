@@ -10,7 +10,7 @@ from cleaner.errors import InputError
 class Limits(NamedTuple):
     """The settings ``limits.*``. All but the last two depend on bytes alone, so a document meets them everywhere or nowhere."""
 
-    file_mb: int = 4096
+    file_mb: int = 16_384
     """MiB of one file after unpacking; more is ``E_TOO_LARGE``."""
     ratio: int = 200
     """Unpacked bytes to packed bytes, looked at from ``RATIO_FROM`` on; more is ``E_RATIO``. Text packs to a third, logs to a twentieth."""
