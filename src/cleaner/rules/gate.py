@@ -16,12 +16,16 @@ import re2
 from cleaner.rules.literals import need
 from cleaner.rules.rule import Rule
 from cleaner.rules.scan import Automaton, automaton, candidates
+from cleaner.text.remembered import LONGEST
 
 EDGE = r"[ \t!-/:-@\[-`{-~»«›‹→←↑↓•·–—“”▶►▲▼●©®™✓✔★☆]{0,8}"
 """Decoration: what may stand before the first and after the last word of a unit that is nothing but the phrase."""
 
 MEMORY = 64 << 20
 """Bytes for the states of one pattern; with RE2's default of 8 MB a large one forgets its states and slows down."""
+
+REMEMBERED = 1 << 14
+"""Lines whose matches are remembered: a document is read again without what was cut from it, and menus come again and again."""
 
 
 class Match(NamedTuple):
@@ -40,20 +44,39 @@ class Alternative(NamedTuple):
     regex: str
 
 
+Found = tuple[tuple[int, int, int], ...]
+"""The matches in one line: the number of the alternative, start and end."""
+
+
 class Gate:
     """The phrases of some rules. What they need is found out when they are first used, which takes half a second; a pattern
     is compiled when it is first asked for."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._all = [Alternative(rule, expand(line)) for rule in rules for line in rule.pattern.splitlines()]
+        self._known: dict[bytes, Found] = {}
 
     def search(self, lines: Sequence[bytes]) -> dict[Rule, list[Match]]:
         """The matches of every rule that has any, by unit; ``lines`` are the units' texts, see ``Measures.lines``."""
+        answers = {line: self._known.get(line) for line in lines}
+        answers |= self._search([line for line, answer in answers.items() if answer is None])
+        hits = [(number, unit, start, end) for unit, line in enumerate(lines) for number, start, end in answers[line] or ()]
         found: dict[Rule, list[Match]] = {}
-        for number, unit in sorted(candidates(self._machine, lines)):
-            for match in self._pattern(number).finditer(lines[unit]):
-                found.setdefault(self._all[number].rule, []).append(Match(unit, *match.span()))
+        for number, unit, start, end in sorted(hits):
+            found.setdefault(self._all[number].rule, []).append(Match(unit, start, end))
         return {rule: sorted(matches) for rule, matches in found.items()}
+
+    def _search(self, lines: list[bytes]) -> dict[bytes, Found]:
+        """The matches in different lines, which are remembered."""
+        found: dict[bytes, list[tuple[int, int, int]]] = {line: [] for line in lines}
+        for number, place in sorted(candidates(self._machine, lines)):
+            found[lines[place]] += [(number, *match.span()) for match in self._pattern(number).finditer(lines[place])]
+        made = {line: tuple(hits) for line, hits in found.items()}
+        if len(self._known) + len(made) > REMEMBERED:
+            self._known = {}
+        if len(made) <= REMEMBERED:
+            self._known |= {line: hits for line, hits in made.items() if len(line) <= LONGEST}
+        return made
 
     @cached_property
     def _machine(self) -> Automaton:

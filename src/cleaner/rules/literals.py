@@ -10,10 +10,8 @@ same by both, but that ``\\w``, ``\\d``, ``\\s`` and ``\\b`` of RE2 know ASCII a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import product
 from math import prod
 from re import _constants as tree  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -22,6 +20,8 @@ from typing import Any, NamedTuple
 
 HEAD, TAIL, EDGE = "\x02", "\x03", "\x08"
 """Marks in a literal: no ASCII letter or digit stands before it in its line, or after it; here a word begins or ends."""
+
+NO_MARKS = dict.fromkeys(map(ord, (HEAD, TAIL, EDGE)))
 
 MOST = 100
 """Literals of a sequence; where there would be more, it is parted in two, one after the other."""
@@ -92,7 +92,7 @@ class _Chain:
 
     def _read(self, items: Any) -> None:
         for kind, value in _tails(items):
-            language = _language([(kind, value)])
+            language = _words(kind, value)
             if language is not None:
                 self._append(language)
             elif kind is tree.SUBPATTERN and not value[2]:
@@ -114,7 +114,7 @@ class _Chain:
     def _append(self, language: Literals) -> None:
         if len(self.run) * len(language) > MOST:
             self._cut()
-        self.run = frozenset(map("".join, product(self.run, language)))
+        self.run = frozenset([before + after for before in self.run for after in language])
 
     def _cut(self) -> None:
         found = _cropped(self.run)
@@ -179,7 +179,7 @@ def _language(items: Iterable[Any]) -> Literals | None:
         one = _words(kind, value)
         if one is None or len(made) * len(one) > MOST:
             return None
-        made = frozenset(map("".join, product(made, one)))
+        made = frozenset([before + after for before in made for after in one])
     return made
 
 
@@ -217,6 +217,7 @@ MARKS = {
 }  # fmt: skip
 
 
+@cache
 def _sign(sign: str) -> Literals | None:
     """A sign as a literal. Letters beyond ASCII are told in every case, because their bytes differ."""
     return frozenset([plain(sign)]) if sign.isascii() or sign.lower() == sign.upper() else _cases().get(sign.casefold())
@@ -292,4 +293,4 @@ def parted(literal: str) -> tuple[str, str, str]:
 
 def bare(literal: str) -> str:
     """The literal without its marks."""
-    return re.sub(f"[{HEAD}{TAIL}{EDGE}]", "", literal)
+    return literal.translate(NO_MARKS)
