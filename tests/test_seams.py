@@ -9,7 +9,7 @@ from tests import plain_places
 from cleaner.article import Article, Unit
 from cleaner.cleaning import clean, prepare
 from cleaner.judge import judge
-from cleaner.judge.places import LONGEST, candidates, spell
+from cleaner.judge.places import LONGEST, candidates
 from cleaner.judge.seams import settle, split
 
 ARTICLE = """The chain ferry
@@ -67,7 +67,7 @@ SIGNS = st.text(st.sampled_from("aBC 1.|\"“…é冬𝔸\u00a0\t-\n"), max_size
 def test_kernel_and_twin_see_the_same_places(text, step):
     article = prepare(text, html=False)
     inside = np.arange(0, len(article.units), step) if step else None
-    found = candidates(spell(article), inside)
+    found = candidates(article, inside)
     expected = list(plain_places.candidates(article, inside))
     assert [found.unit.tolist(), found.at.tolist(), found.buckets.tolist()] == [[place[k] for place in expected] for k in range(3)]
     assert np.allclose(found.dense, [place[3] for place in expected] or np.zeros((0, found.dense.shape[1])), atol=1e-6)
@@ -77,4 +77,4 @@ def test_kernel_and_twin_see_the_same_places(text, step):
 def test_in_a_unit_that_is_no_sentence_nothing_is_looked_for(size):
     text = "Word " * (size // 5) + "W" * (size % 5)
     article = Article(text, (), (Unit(0, size, 0),))
-    assert (len(candidates(spell(article)).unit) > 0) == (size <= LONGEST)
+    assert (len(candidates(article).unit) > 0) == (size <= LONGEST)

@@ -123,3 +123,13 @@ def test_a_run_leaves_out_what_costs_workers_and_retry_brings_it_back(tmp_path, 
     ferry = [row["duplicate_of_doc"] for row in open_dataset(config.clean).removed().to_pylist() if row["text"] == FERRY.split("\n", maxsplit=1)[0]]
     assert ferry == [row["doc_id"] for row in open_dataset(config.clean).documents().to_pylist() if row["path"].endswith("a.txt")]
     assert retry(config).dates == ()
+
+
+def test_what_must_be_compiled_first_is_no_documents_time(tmp_path, monkeypatch):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/a.txt").write_text("The harbour was empty in the winter of 1903.")
+    done = []
+    monkeypatch.setattr(judge, "warm_up", lambda: done.append("loaded"))
+    monkeypatch.setattr(judge, "judge_on", lambda items, *_: (done.append("taken up") or item for item in items))
+    run(Config.load({"raw": tmp_path / "raw", "clean": tmp_path / "clean", "jobs": 1}))
+    assert done == ["loaded", "taken up"]

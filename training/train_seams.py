@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix
 
 from cleaner.article import Article
 from cleaner.cleaning import prepare
-from cleaner.judge.places import FEATURES, Candidates, candidates, spell
+from cleaner.judge.places import FEATURES, Candidates, candidates
 from cleaner.judge.seams import SeamModel, split_by
 from cleaner.text.hashing import BITS
 from training.documents import FOLDS, Source
@@ -57,15 +57,14 @@ def train_seams(sources: Sequence[Source]) -> tuple[dict[str, Array], list[Calla
 
 
 def _splitter(model: SeamModel) -> Callable[[Article], Article]:
-    return lambda article: split_by(article, model.odds)
+    return lambda article: split_by(article, model)
 
 
 def _candidates(source: Source, article: Article) -> Candidates:
     """The likely places of a seam, and of units that hold one, and of one in twenty that hold none, all other spaces."""
-    spelled = spell(article)
-    likely = candidates(spelled)
+    likely = candidates(article)
     seamed = set(likely.unit[_labels(source, article, likely) > 0].tolist())
-    others = candidates(spelled, np.array(sorted(seamed | set(range(0, len(article.units), ANY))), np.int64))
+    others = candidates(article, np.array(sorted(seamed | set(range(0, len(article.units), ANY))), np.int64))
     return Candidates(*(np.concatenate(columns) for columns in zip(likely, others, strict=True)))
 
 

@@ -11,7 +11,7 @@ from cleaner.judge import fill
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Column, Measures
 from cleaner.text.hashing import Words
-from cleaner.text.vectors import meaning
+from cleaner.text.vectors import table
 from cleaner.text.word_classes import WordClasses
 
 READ = ("en", None)
@@ -46,7 +46,6 @@ DESCRIBED, RECONSIDERED = 195, 214
 def describe(measures: Measures, evidence: Evidence, hashed: Words, words: Column) -> Column:
     """Units x features for the first pass; ``words`` is the score of the unit's words by the linear model."""
     size, lines = len(measures), measures.lines
-    counts = CLASSES.count(hashed, size)
     copies = Counter(lines)
     first = measures.stems[0]
     seen = fill.Seen(
@@ -57,12 +56,10 @@ def describe(measures: Measures, evidence: Evidence, hashed: Words, words: Colum
         np.fromiter((unit.layout == "list_item" for unit in measures.article.units), bool, size),
         measures.stops, measures.block,
         np.fromiter((len(stems & first) / (len(first) or 1) for stems in measures.stems), np.float32, size),
-        counts.words,
-        counts.first[:, ORDER] > 0,
-        _heard(evidence), words, meaning(hashed, size), measures.article.metadata.lang in READ,
+        _heard(evidence), words, measures.article.metadata.lang in READ,
     )  # fmt: skip
     out = np.empty((size, DESCRIBED), np.float32)
-    fill.describe(out, np.frombuffer(b"\n".join(lines) + b"\n", np.uint8), seen)
+    fill.describe(out, np.frombuffer(b"\n".join(lines) + b"\n", np.uint8), hashed, seen, fill.Tables(CLASSES.table, ORDER, table()))
     return out
 
 

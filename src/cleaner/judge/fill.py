@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.text import vectors, word_classes
 from cleaner.text.compiled import compiled
 
 Floats = NDArray[np.float32]
@@ -51,6 +52,7 @@ _ENDS = np.frombuffer(b"".join(ENDS), np.uint8)
 _END_SIZES = np.array([len(end) for end in ENDS])
 _COLON = ENDS.index(b":")
 _QUOTE, _BREAK = 34, 10
+_LOGARITHMS = np.log1p(np.arange(512))
 
 DIGIT, UPPER, OTHER, HIGH, REST = range(5)
 _KIND = np.full(256, REST, np.uint8)
@@ -81,28 +83,32 @@ class Seen(NamedTuple):
     block: NDArray[np.int32]
     kin: Floats
     """The share of the first unit's stems that this one has too."""
-    classes: Floats
-    """Units x word classes: how many words of each."""
-    orders: Flags
-    """The unit begins like an order."""
     heard: Floats
     """Units x reasons: the weight of the rules."""
     odds: Floats
     """Log odds of junk by the words alone."""
-    meanings: Floats
-    """Units x dimensions: the sum of the vectors of the words."""
     read: bool
     """The models have learned the language."""
 
 
+class Tables(NamedTuple):
+    """What is known of words."""
+
+    classes: word_classes.Table
+    orders: int
+    """Number of the class whose words begin an order."""
+    vectors: vectors.Table
+
+
 @compiled
-def describe(out: Any, sheet: Any, seen: Any) -> None:
-    """Fill units x features. ``sheet`` has the units as lines of UTF-8, each with a line break."""
+def describe(out: Any, sheet: Any, words: Any, seen: Any, tables: Any) -> None:
+    """Fill units x features. ``sheet`` has the units as lines of UTF-8, each with a line break, and ``words`` are theirs."""
     size = len(out)
     quotes = np.zeros(size, np.int64)
     at = _shape(out, sheet, seen, quotes)
     at = _style(out, at, seen)
-    at = _voice(out, at, seen, quotes)
+    counts = word_classes.count(words, size, tables.classes)
+    at = _voice(out, at, seen, quotes, counts, tables.orders)
     support, prose, short = np.zeros(size), np.zeros(size), np.zeros(size)
     for i in range(size):
         total = np.float32(0)
@@ -110,7 +116,7 @@ def describe(out: Any, sheet: Any, seen: Any) -> None:
             out[i, at + k] = min(seen.heard[i, k], np.float32(CAP))
             total += seen.heard[i, k]
         out[i, at + seen.heard.shape[1]] = seen.odds[i]
-        prose[i] = seen.prose[i] * np.log1p(seen.words[i])
+        prose[i] = _log1p(np.int64(seen.words[i])) if seen.prose[i] else 0.0
         support[i] = min(total, np.float32(CAP))
         short[i] = seen.alone[i] and seen.words[i] <= SHORT and not seen.stops[i]
     at += seen.heard.shape[1] + 1
@@ -120,7 +126,7 @@ def describe(out: Any, sheet: Any, seen: Any) -> None:
     at = _around(out, at, support)
     at = _around(out, at, short)
     at = _place(out, at, seen, odds)
-    _sense(out, at, seen)
+    _sense(out, at, seen, vectors.sum_vectors(words, size, tables.vectors))
 
 
 @compiled
@@ -140,6 +146,12 @@ def reconsider(out: Any, features: Any, verdicts: Any, words: Any, block: Any) -
 
 
 @compiled
+def _log1p(count: Any) -> Any:
+    """The logarithm of one more than a count: most are small and known."""
+    return _LOGARITHMS[count] if count < len(_LOGARITHMS) else np.log1p(count)
+
+
+@compiled
 def _shape(out: Any, sheet: Any, seen: Any, quotes: Any) -> Any:
     """Lengths, signs, how the unit begins and ends, and how many units read the same; counts the quotation marks."""
     counts, kinds = np.zeros(256, np.int64), np.zeros(REST + 1, np.int64)
@@ -154,13 +166,13 @@ def _shape(out: Any, sheet: Any, seen: Any, quotes: Any) -> Any:
             at += 1
         size = at - start
         quotes[i] = counts[_QUOTE]
-        row[0] = np.log1p(size)
+        row[0] = _log1p(size)
         for kind in range(REST):
             row[1 + kind] = kinds[kind] / max(size, 1)
         column = 1 + REST
         for k in range(len(_MARKS)):
             count = counts[_MARKS[k]]
-            row[column + k] = np.log1p(count) if _COMMON[k] else min(count, MOST)
+            row[column + k] = _log1p(count) if _COMMON[k] else min(count, MOST)
         column += len(_MARKS)
         row[column], row[column + 1] = 97 <= sheet[start] <= 122, _KIND[sheet[start]] == OTHER
         column += 2
@@ -172,7 +184,7 @@ def _shape(out: Any, sheet: Any, seen: Any, quotes: Any) -> Any:
             row[column + k] = same
             end += _END_SIZES[k]
         column += len(_END_SIZES)
-        row[column] = np.log(seen.copies[i])
+        row[column] = _log1p(seen.copies[i] - 1)
         at += 1
     return column + 1
 
@@ -182,7 +194,7 @@ def _style(out: Any, at: int, seen: Any) -> Any:
     """How the unit is written: by words, and by what its block is."""
     for i in range(len(out)):
         row, size = out[i, at:], max(seen.words[i], np.float32(1))
-        row[0], row[1], row[2] = np.log1p(seen.words[i]), seen.words[i] <= FEW, seen.title_share[i]
+        row[0], row[1], row[2] = _log1p(np.int64(seen.words[i])), seen.words[i] <= FEW, seen.title_share[i]
         row[3], row[4], row[5] = seen.function_words[i] / size, seen.verbs[i] / size, seen.verbs[i] > 0
         row[6], row[7], row[8], row[9] = seen.prose[i], seen.overlap[i], seen.alone[i], seen.in_prose_block[i]
         row[10], row[11] = seen.headings[i], seen.items[i]
@@ -190,17 +202,17 @@ def _style(out: Any, at: int, seen: Any) -> Any:
 
 
 @compiled
-def _voice(out: Any, at: int, seen: Any, quotes: Any) -> Any:
+def _voice(out: Any, at: int, seen: Any, quotes: Any, counts: Any, orders: int) -> Any:
     """Who speaks to whom: word classes, and quotation marks that are open where the unit starts."""
-    classes = seen.classes.shape[1]
+    classes = counts.words.shape[1]
     before, ends = 0, _SHAPE - 1 - len(_END_SIZES)
     for i in range(len(out)):
         row = out[i, at:]
         for k in range(classes):
-            row[k] = min(seen.classes[i, k], np.float32(MOST))
+            row[k] = min(counts.words[i, k], np.float32(MOST))
         if i and seen.block[i] != seen.block[i - 1]:
             before = 0
-        row[classes], row[classes + 1], row[classes + 2] = seen.orders[i], before % 2, quotes[i] > 0
+        row[classes], row[classes + 1], row[classes + 2] = counts.first[i, orders], before % 2, quotes[i] > 0
         row[classes + 3] = out[i - 1, ends + _COLON] if i else np.float32(0)
         before += quotes[i]
     return at + classes + 4
@@ -239,72 +251,66 @@ def _place(out: Any, at: int, seen: Any, odds: Any) -> Any:
                 first, last = i if first < 0 else first, i
     first = max(first, 0)
     for i in range(size):
-        out[i, at], out[i, at + 1] = np.log1p(i), np.log1p(size - 1 - i)
+        out[i, at], out[i, at + 1] = _log1p(i), _log1p(size - 1 - i)
         out[i, at + 2], out[i, at + 3] = _distance(i - first), _distance(last - i)
     at = _shares(out, at + 4, prose)
     at = _block_mean(out, at, odds, seen.block)
     at = _block_mean(out, at, flags, seen.block)
     known = prose.sum()
-    out[:, at], out[:, at + 1], out[:, at + 2] = np.log1p(size), known / max(words, 1.0), np.log1p(known)
+    out[:, at], out[:, at + 1], out[:, at + 2] = _log1p(size), known / max(words, 1.0), np.log1p(known)
     out[:, at + 3], out[:, at + 4], out[:, at + 5] = odds.sum() / size, alone / size, seen.read
     return at + 6
 
 
 @compiled
-def _sense(out: Any, at: int, seen: Any) -> Any:
+def _sense(out: Any, at: int, seen: Any, meanings: Any) -> Any:
     """What the unit is about, and how near that is to the article, to its paragraph, and to its neighbours."""
-    size, dimensions = seen.meanings.shape
-    own = np.empty((size, dimensions), np.float32)
-    whole, block, other = np.zeros(dimensions, np.float32), np.zeros(dimensions, np.float32), np.empty(dimensions, np.float32)
+    size, dimensions = meanings.shape
+    own, (whole, block) = np.empty((size, dimensions), np.float32), np.zeros((2, dimensions), np.float32)
+    zero, tiny = np.float32(0), np.float32(1e-6)
     for i in range(size):
-        own[i] = seen.meanings[i] / _length(seen.meanings[i])
-        out[i, at : at + dimensions] = own[i]
+        unit, meaning, square = own[i], meanings[i], zero
+        for k in range(dimensions):
+            square += meaning[k] * meaning[k]
+        length = max(np.sqrt(square), tiny)
+        for k in range(dimensions):
+            unit[k] = meaning[k] / length
+            out[i, at + k] = unit[k]
         if seen.prose[i]:
-            whole += seen.meanings[i]
+            whole += meaning
     at += dimensions
-    end = 0
+    end, near = 0, zero
     for i in range(size):
         if i == end:
             block[:] = 0
             while end < size and seen.block[end] == seen.block[i]:
-                block += seen.meanings[end]
+                block += meanings[end]
                 end += 1
-        for k in range(dimensions):
-            other[k] = whole[k] - seen.meanings[i, k] * seen.prose[i]
-        out[i, at] = _product(own[i], other) / _length(other)
-        for k in range(dimensions):
-            other[k] = block[k] - seen.meanings[i, k]
-        out[i, at + 1] = _product(own[i], other) / _length(other)
-        out[i, at + 2], out[i, at + 3] = _product(own[i], own[0]), seen.kin[i]
-        out[i, at + 4], out[i, at + 5] = _product(own[i], own[(i + 1) % size]), _product(own[i], own[i - 1])
+        unit, meaning, after = own[i], meanings[i], own[(i + 1) % size]
+        counted = np.float32(seen.prose[i])
+        article, article_square, paragraph, paragraph_square, opening, near_after = zero, zero, zero, zero, zero, zero
+        for k in range(dimensions):  # all sums in one loop, so that none waits for the one before
+            around = whole[k] - counted * meaning[k]
+            beside = block[k] - meaning[k]
+            article += unit[k] * around
+            article_square += around * around
+            paragraph += unit[k] * beside
+            paragraph_square += beside * beside
+            opening += unit[k] * own[0, k]
+            near_after += unit[k] * after[k]
+        out[i, at] = article / max(np.sqrt(article_square), tiny)
+        out[i, at + 1] = paragraph / max(np.sqrt(paragraph_square), tiny)
+        out[i, at + 2], out[i, at + 3] = opening, seen.kin[i]
+        out[i, at + 4], out[i, at + 5] = near_after, near
+        near = near_after
+    out[0, at + 5] = near  # the last unit counts as the neighbour of the first
     return at + 6
-
-
-@compiled
-def _length(vector: Any) -> Any:
-    """The length of a vector, and never 0."""
-    return max(np.sqrt(_product(vector, vector)), np.float32(1e-6))
-
-
-@compiled
-def _product(one: Any, other: Any) -> Any:
-    """The scalar product: four sums at once, so that none waits for the one before."""
-    a, b, c, d = np.float32(0), np.float32(0), np.float32(0), np.float32(0)
-    fours = len(one) // 4 * 4
-    for k in range(0, fours, 4):
-        a += one[k] * other[k]
-        b += one[k + 1] * other[k + 1]
-        c += one[k + 2] * other[k + 2]
-        d += one[k + 3] * other[k + 3]
-    for k in range(fours, len(one)):
-        a += one[k] * other[k]
-    return (a + b) + (c + d)
 
 
 @compiled
 def _distance(steps: int) -> Any:
     """The logarithm of a distance, with its direction."""
-    return np.log1p(steps) if steps >= 0 else -np.log1p(-steps)
+    return _log1p(steps) if steps >= 0 else -_log1p(-steps)
 
 
 @compiled

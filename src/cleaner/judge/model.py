@@ -18,8 +18,8 @@ from cleaner.article import REASONS
 from cleaner.judge.features import READ, describe, reconsider
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Column
-from cleaner.text.hashing import Features, Words, features, hash_words
-from cleaner.text.linear import class_odds, word_odds
+from cleaner.text.hashing import Features, Words
+from cleaner.text.linear import class_odds, read_words, word_odds
 from cleaner.text.perceptron import Perceptron
 from cleaner.text.weights import read_arrays, word_table
 
@@ -57,10 +57,10 @@ class Model:
         passes = Perceptron.stored(arrays, "first"), Perceptron.stored(arrays, "second")
         return Weights(word_table(arrays), passes, arrays.get("reasons"), float(arrays.get("reason_scale", 1)))
 
-    def odds(self, evidence: Evidence, words: Words, hashed: Features) -> Column:
-        """The log odds that each unit is junk."""
+    def odds(self, evidence: Evidence, words: Words, by_words: Column) -> Column:
+        """The log odds that each unit is junk; ``by_words`` those by the words alone."""
         measures, (first, second) = evidence.measures, self.weights.passes
-        seen = describe(measures, evidence, words, word_odds(hashed, self.weights.words, len(measures)))
+        seen = describe(measures, evidence, words, by_words)
         return second.logits(reconsider(seen, first.logits(seen), measures))
 
     def reason_odds(self, hashed: Features, units: Sequence[int]) -> Column:
@@ -87,12 +87,11 @@ class Opinion(NamedTuple):
 
 def consider(evidence: Evidence) -> Opinion:
     """The opinion of the trained models on an article."""
-    words = hash_words(evidence.measures.lines)
-    hashed = features(words)
     measures = evidence.measures
+    words, hashed, by_words = read_words(b"\n".join(measures.lines), TEXT.weights.words, len(measures))
     reads = measures.article.metadata.lang in READ and len(measures) >= BEARINGS
-    text = TEXT.odds(evidence, words, hashed) if reads else None
-    page = PAGE.odds(evidence, words, hashed) if is_page(evidence) else None
+    text = TEXT.odds(evidence, words, by_words) if reads else None
+    page = PAGE.odds(evidence, words, word_odds(hashed, PAGE.weights.words, len(measures))) if is_page(evidence) else None
     return Opinion(text, page, hashed)
 
 

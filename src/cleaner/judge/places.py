@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cleaner.article import Article
 from cleaner.text.compiled import compiled
-from cleaner.text.hashing import Places, Words, bucket_of, hash_bytes, mix
+from cleaner.text.hashing import Places, bucket_of, hash_bytes, mix
 
 REACH = 8
 """Words and signs that are looked at on either side."""
@@ -43,15 +43,6 @@ for _sign, _plain in PLAIN.items():
     _PLAIN[ord(_sign)] = ord(_plain)
 
 
-class Spelled(NamedTuple):
-    """The units of an article as the model reads them."""
-
-    sheet: NDArray[np.uint8]
-    """UTF-8 with plain signs, a line a unit; a line is empty where the unit is too long."""
-    words: Words
-    units: int
-
-
 class Candidates(NamedTuple):
     """Places where a unit may be split; parallel arrays."""
 
@@ -64,28 +55,41 @@ class Candidates(NamedTuple):
     """Candidates x measures."""
 
 
-def spell(article: Article) -> Spelled:
-    """The words of an article, unit by unit."""
+class Edges(NamedTuple):
+    """A text in UTF-8, and the code points where its units start and end; they are in order and disjoint."""
+
+    text: NDArray[np.uint8]
+    starts: Places
+    ends: Places
+
+
+def edges(article: Article) -> Edges:
+    """Those of an article."""
     text = np.frombuffer(article.raw_text.encode("utf-8", "replace"), np.uint8)
-    starts, ends = (np.array([unit[side] for unit in article.units], np.int64) for side in (0, 1))
-    sheet = _spell(text, starts, ends)
-    sheet.flags.writeable = False
-    return Spelled(sheet, hash_bytes(sheet), len(starts))
+    return Edges(text, *(np.array([unit[side] for unit in article.units], np.int64) for side in (0, 1)))
 
 
-def candidates(spelled: Spelled, inside: Places | None = None) -> Candidates:
+def candidates(article: Article, inside: Places | None = None) -> Candidates:
     """Every place after white space where a new text may begin: at a capital, a digit, an opening sign, or after a stop.
 
     With ``inside`` all other spaces of these units instead.
     """
-    wanted = np.full(spelled.units, inside is None)
+    wanted = np.full(len(article.units), inside is None)
     if inside is not None:
         wanted[inside] = True
-    return Candidates(*_find(spelled.sheet, spelled.words, wanted, inside is None))
+    return Candidates(*_candidates(edges(article), wanted, inside is None))
 
 
 @compiled
-def _spell(text: Any, starts: Any, ends: Any) -> Any:
+def _candidates(article: Any, wanted: Any, likely: bool) -> Any:
+    sheet = spell(article)
+    return find(sheet, hash_bytes(sheet), wanted, likely)
+
+
+@compiled
+def spell(article: Any) -> Any:
+    """The units as the model reads them: UTF-8 with plain signs, a line a unit; a line is empty where the unit is too long."""
+    text, starts, ends = article.text, article.starts, article.ends
     sheet = np.empty(len(text) + len(starts), np.uint8)
     size, at, point = 0, 0, 0
     for unit in range(len(starts)):
@@ -128,7 +132,7 @@ def _shape(sheet: Any, at: int) -> Any:
 
 
 @compiled
-def _find(sheet: Any, words: Any, wanted: Any, likely: bool) -> Any:
+def find(sheet: Any, words: Any, wanted: Any, likely: bool) -> Any:
     """The candidates of wanted units: where a new text is likely to begin, or else everywhere but there."""
     size = len(words.unit)
     shapes = np.empty(size, np.int64)

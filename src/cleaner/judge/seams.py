@@ -8,20 +8,21 @@ not tell apart.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.article import Article, Cut, Unit
-from cleaner.judge.places import Candidates, candidates, spell
+from cleaner.judge.places import Candidates, edges, find, spell
 from cleaner.rules import trained
-from cleaner.text.hashing import Places
+from cleaner.text.compiled import compiled
+from cleaner.text.hashing import hash_bytes
 from cleaner.text.linear import row_odds
-from cleaner.text.perceptron import Perceptron
+from cleaner.text.perceptron import Perceptron, logit
 from cleaner.text.weights import read_arrays, word_table
 
 SUSPECT = -1.0
@@ -33,24 +34,14 @@ TRAINED = {rule.code for rule in trained.RULES}
 
 def split(article: Article) -> Article:
     """The article with its units split at every suspected seam."""
-    return split_by(article, _model().odds)
+    return split_by(article, _model())
 
 
-def split_by(article: Article, odds: Callable[[Candidates], NDArray[np.float32]]) -> Article:
+def split_by(article: Article, model: SeamModel) -> Article:
     """The article with its units split where the odds of a seam are high. In a unit with one seam the text may go on in lower
     case, so all its spaces are looked at."""
-    spelled = spell(article)
-    found = candidates(spelled)
-    suspected = np.flatnonzero(odds(found) > SUSPECT)
-    if not len(suspected):
-        return article
-    places = _places(found, suspected)
-    found = candidates(spelled, found.unit[suspected])
-    return split_at(article, [*places, *_places(found, np.flatnonzero(odds(found) > SUSPECT))])
-
-
-def _places(found: Candidates, chosen: Places) -> Iterable[tuple[int, int]]:
-    return zip(found.unit[chosen].tolist(), found.at[chosen].tolist(), strict=True)
+    unit, at = _suspected(edges(article), model)
+    return split_at(article, zip(unit.tolist(), at.tolist(), strict=True)) if len(unit) else article
 
 
 def split_at(article: Article, places: Iterable[tuple[int, int]]) -> Article:
@@ -123,11 +114,35 @@ class SeamModel(NamedTuple):
 
     def odds(self, found: Candidates) -> NDArray[np.float32]:
         """The log odds of every candidate."""
-        return self.network.logits(np.column_stack([self.word_odds(found), found.dense]))
+        odds: NDArray[np.float32] = _odds(found.buckets, found.dense, self)
+        return odds
 
-    def word_odds(self, found: Candidates) -> NDArray[np.float32]:
-        """The log odds by the words alone."""
-        return row_odds(found.buckets, self.words)
+
+@compiled
+def _suspected(article: Any, model: Any) -> Any:
+    """Units and places of suspected seams."""
+    sheet = spell(article)
+    words = hash_bytes(sheet)
+    unit, at, buckets, dense = find(sheet, words, np.ones(len(article.starts), np.bool_), True)
+    high = _odds(buckets, dense, model) > SUSPECT
+    if not high.any():
+        return unit[high], at[high]
+    seamed = np.zeros(len(article.starts), np.bool_)
+    for one in unit[high]:
+        seamed[one] = True
+    more, there, buckets, dense = find(sheet, words, seamed, False)
+    others = _odds(buckets, dense, model) > SUSPECT
+    return np.concatenate((unit[high], more[others])), np.concatenate((at[high], there[others]))
+
+
+@compiled
+def _odds(buckets: Any, dense: Any, model: Any) -> Any:
+    odds = np.empty(len(buckets), np.float32)
+    seen, active = np.empty(1 + dense.shape[1], np.float32), np.empty(len(model.network.out), np.float32)
+    for row in range(len(buckets)):
+        seen[0], seen[1:] = row_odds(buckets[row], model.words), dense[row]
+        odds[row] = logit(model.network, seen, active)
+    return odds
 
 
 @cache

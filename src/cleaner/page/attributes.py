@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 
 from cleaner.page.scan import FNV_PRIME, FNV_START, HASHES, NUMBERS, Bytes, closes
 from cleaner.page.tags import NAMES, RAW
+from cleaner.text.compiled import compiled
 
 MAX_ATTRIBUTES = 250
 """Attributes of one tag; later ones are dropped. They hold nothing that a reader sees."""
@@ -28,7 +28,7 @@ def thin(html: bytes) -> bytes:
     return data[~drop].tobytes() if drop.any() else html
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _too_many(data: Bytes, hashes: Any, numbers: Any, unparsed: Any, most: int) -> Any:
     drop = np.zeros(len(data), np.bool_)
     at, size = 0, len(data)
@@ -57,7 +57,7 @@ def _too_many(data: Bytes, hashes: Any, numbers: Any, unparsed: Any, most: int) 
     return drop
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _thin_tag(data: Bytes, at: int, most: int, drop: Any) -> int:
     """Mark the attributes past ``most``; where the tag ends."""
     size, count = len(data), 0
@@ -80,7 +80,7 @@ def _thin_tag(data: Bytes, at: int, most: int, drop: Any) -> int:
     return at
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _value_end(data: Bytes, at: int) -> int:
     """Behind the value of an attribute that starts at ``at`` or after blanks."""
     size = len(data)
@@ -97,7 +97,7 @@ def _value_end(data: Bytes, at: int) -> int:
     return at
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _blank(byte: int) -> bool:
     """White space or a slash: what stands between attributes."""
     return byte == 32 or 9 <= byte <= 13 or byte == 47

@@ -31,10 +31,11 @@ from cleaner.passes.judged import (
     document_row,
     paragraph_rows,
 )
-from cleaner.passes.lost import UNSPOILED, At, Place, Spoiled, are_harmless, judge_on, spoil, unwatched, warm_up
+from cleaner.passes.lost import UNSPOILED, At, Place, Spoiled, are_harmless, judge_on, spoil, unwatched
 from cleaner.passes.raw import RawFile
 from cleaner.passes.read import Rejected, read_documents, rejected
 from cleaner.passes.slices import Cutting, is_large, read_slice
+from cleaner.passes.warm import warm_up
 
 SHARD_BYTES = 16 << 20
 """Raw bytes a shard: some ten seconds of work. Part of what names the output files, so never a setting."""

@@ -45,6 +45,7 @@ from cleaner.passes.plan import Step, Wanted, left_over, make_plan, nightly
 from cleaner.passes.publish import PublishTask, Written, write_shard
 from cleaner.passes.raw import iso_day
 from cleaner.passes.slices import cut
+from cleaner.passes.workers import settle
 
 Progress = Callable[[str, str, int, int], None]
 """Called with date, pass, shards done and shards in all."""
@@ -176,6 +177,7 @@ def _work_through(
     config: Config, days: Sequence[RawDate], wanted: Wanted, progress: Progress, publish_one: Publish
 ) -> RunReport:
     started = time.perf_counter()
+    settle()
     with writer_lock(config.clean, config.patience):
         bury(config.clean)
         done = []

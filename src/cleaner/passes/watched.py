@@ -11,15 +11,15 @@ import resource
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from signal import SIGKILL
-from threading import Thread
 from typing import Any, Generic, TypeVar
 
 from cleaner.errors import CleanerError
 from cleaner.passes.lost import At, Guarded
+from cleaner.passes.workers import die_with_parent, settle
 
 Task = TypeVar("Task", bound=Guarded)
 Result = TypeVar("Result")
@@ -131,7 +131,8 @@ class _Worker(Generic[Task, Result]):
 
 def _serve(work: Callable[[Any, At], Any], link: Connection) -> None:
     """Work on what comes, until nobody is there."""
-    Thread(target=_die_with_parent, daemon=True).start()
+    die_with_parent()
+    settle()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     while True:
         try:
@@ -144,14 +145,6 @@ def _serve(work: Callable[[Any, At], Any], link: Connection) -> None:
             os._exit(NO_MEMORY)
         except Exception as error:
             link.send(("raised", error))
-
-
-def _die_with_parent() -> None:
-    """End this process when its parent dies: who works for nobody would wait for work forever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _resident(pid: int | None) -> int:

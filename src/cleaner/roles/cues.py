@@ -35,10 +35,10 @@ def find_cues(texts: Sequence[str]) -> list[Cues]:
     """The cues of every sentence."""
     automaton, patterns = _scanner()
     short = [text[:READ].encode("utf-8", "replace") for text in texts]
-    found, words = automaton.read(short)
+    found, words, numbers = automaton.read(short)
     for index, cue in enumerate(CUES):
         if cue.most_words:
-            found[words <= cue.most_words, 1] |= np.uint64(1 << index)
+            found[(words <= cue.most_words) & (numbers > 1), 1] |= np.uint64(1 << index)
     return [
         _settled(proven, asked, text, patterns) if proven or asked else {}
         for (proven, asked), text in zip(found.tolist(), short, strict=True)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from cleaner.article import DISCOURSE_ROLES, Unit
 from cleaner.text.compiled import compiled
-from cleaner.text.hashing import Words, bucket_of, features, hash_bytes, mix
+from cleaner.text.hashing import Words, bucket_of, features, hash_sheet, mix
 from cleaner.text.vectors import meaning, normalised
 from cleaner.text.word_classes import WordClasses
 
@@ -87,7 +87,7 @@ class Read(NamedTuple):
 def read(texts: Sequence[str], units: Sequence[Unit], ruled: Sequence[str]) -> Read:
     """The features of an article's units; ``ruled`` is the role that the declared cues give each."""
     sheet = _sheet(texts)
-    words = hash_bytes(np.frombuffer(sheet, np.uint8))
+    words = hash_sheet(sheet)
     places = Places(
         np.array([LAYOUT[unit.layout] for unit in units], np.int64),
         np.array([unit.block for unit in units], np.int64),

@@ -13,11 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.article import DISCOURSE_ROLES, Unit
-from cleaner.roles.discourse_features import ROLE, Read, read, reconsider
+from cleaner.roles.discourse_features import ROLE, ROLES, Read, read, reconsider
 from cleaner.text.compiled import compiled
 from cleaner.text.hashing import bucket_of
 from cleaner.text.perceptron import Perceptron
 from cleaner.text.weights import read_arrays
+
+COLUMNS = 16
+"""Weights beside each other in memory, those of the roles first: no row lies across two lines of the cache."""
 
 TELLING = 2
 """Words that are named for a role."""
@@ -32,7 +35,7 @@ class DiscourseModel(NamedTuple):
     """The weights."""
 
     words: NDArray[np.int16]
-    """Buckets x roles, the last row the bias, in units of ``word_scale``."""
+    """Buckets x ``COLUMNS``, the last row the bias, in units of ``word_scale``."""
     word_scale: np.float32
     network: Perceptron
     turns: Floats
@@ -93,14 +96,14 @@ def _telling(seen: Read, path: Sequence[int], weights: NDArray[np.int16]) -> lis
 
 @compiled
 def _word_logits(weights: Any, scale: Any, bucket: Any, unit: Any, units: int) -> Any:
-    sums, counts = np.zeros((units, weights.shape[1]), np.int32), np.zeros(units, np.int64)
+    sums, counts = np.zeros((units, COLUMNS), np.int32), np.zeros(units, np.int64)
     for i in range(len(bucket)):
         counts[unit[i]] += 1
-        for role in range(weights.shape[1]):
+        for role in range(COLUMNS):
             sums[unit[i], role] += weights[bucket[i], role]
-    logits = np.empty(sums.shape, np.float32)
+    logits = np.empty((units, ROLES), np.float32)
     for i in range(units):
-        for role in range(weights.shape[1]):
+        for role in range(ROLES):
             logits[i, role] = (sums[i, role] / np.sqrt(max(counts[i], 1)) + weights[-1, role]) * scale
     return logits
 
@@ -133,7 +136,7 @@ def _most_telling(words: Any, path: Any, weights: Any) -> Any:
     for word in range(len(words.unit)):
         unit = words.unit[word]
         row = weights[bucket_of(words.hashes[word])]
-        force = len(row) * np.int64(row[path[unit]])
+        force = ROLES * np.int64(row[path[unit]])
         for weight in row:
             force -= weight
         if found[unit, 0] < 0 or force > forces[unit, 0]:
@@ -156,4 +159,6 @@ def load() -> DiscourseModel:
     """The weights that ship."""
     arrays = read_arrays("cleaner.roles", "discourse")
     network = Perceptron.stored(arrays, "network")
-    return DiscourseModel(arrays["words"], np.float32(arrays["word_scale"]), network, arrays["turns"], float(arrays["sharpness"]))
+    words = np.zeros((len(arrays["words"]), COLUMNS), np.int16)
+    words[:, :ROLES] = arrays["words"]
+    return DiscourseModel(words, np.float32(arrays["word_scale"]), network, arrays["turns"], float(arrays["sharpness"]))

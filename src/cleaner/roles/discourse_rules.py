@@ -28,7 +28,7 @@ class Cue(NamedTuple):
     no: str
     """A look-alike that the pattern must not match."""
     most_words: int = 0
-    """How many words, of ASCII, a match has at most, where it is a whole sentence; 0 says nothing."""
+    """How many words, of ASCII, a match has at most, where it is a whole sentence, and two of them are numbers; 0 says nothing."""
 
 
 ROLES = {

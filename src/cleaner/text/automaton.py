@@ -33,7 +33,7 @@ class Automaton(NamedTuple):
 
     classes: NDArray[np.int32]
     """By byte: its column in ``moves``."""
-    moves: NDArray[np.int32]
+    moves: NDArray[Any]
     """States x classes of bytes: twice the next state, and one more where a literal ends there; state 0 is the beginning."""
     ends: NDArray[np.int32]
     """By state: a literal that is all that leads there, or -1."""
@@ -69,14 +69,16 @@ class Automaton(NamedTuple):
             moves[level] = moves[back[level]]
             shorter[level] = np.where(ends[back[level]] >= 0, back[level], shorter[back[level]])
         moves = 2 * moves + ((ends >= 0) | (shorter > 0))[moves]
+        moves = moves.astype(np.min_scalar_type(moves.max()))
         sizes = np.array([len(literal.spelled) for literal in literals], np.int64)
         asks = np.array([literal.asks for literal in literals], np.int64)
         return cls(classes, moves, ends, others, shorter, sizes, asks, np.array([literal.says for literal in literals], np.uint64))
 
-    def read(self, texts: Sequence[bytes]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-        """Texts x 2: what the literals in each text say together; and how many words, of ASCII, each text has."""
+    def read(self, texts: Sequence[bytes]) -> tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.int64]]:
+        """Texts x 2: what the literals in each text say together; how many words, of ASCII, each text has, and how many of them begin
+        with a digit."""
         sizes = np.array([len(text) for text in texts], np.int64)
-        found: tuple[NDArray[np.uint64], NDArray[np.int64]] = _walk(self, np.frombuffer(b"".join(texts), np.uint8), sizes)
+        found: tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.int64]] = _walk(self, np.frombuffer(b"".join(texts), np.uint8), sizes)
         return found
 
 
@@ -98,14 +100,17 @@ def _tree(literals: Sequence[Literal], classes: Sequence[int]) -> tuple[list[tup
 
 @compiled
 def _walk(automaton: Any, data: Any, sizes: Any) -> Any:
-    found, words = np.zeros((len(sizes), 2), np.uint64), np.zeros(len(sizes), np.int64)
+    found, words, numbers = np.zeros((len(sizes), 2), np.uint64), np.zeros(len(sizes), np.int64), np.zeros(len(sizes), np.int64)
     classes, moves, ends, shorter = automaton.classes, automaton.moves, automaton.ends, automaton.shorter
     start = 0
     for text in range(len(sizes)):
-        stop, state = start + sizes[text], 0
+        stop = start + sizes[text]
+        state: Any = 0
         for at in range(start, stop):
-            words[text] += _WORD[data[at]] and (at == start or not _WORD[data[at - 1]])
-            move = moves[state, classes[data[at]]]
+            if _WORD[data[at]] and (at == start or not _WORD[data[at - 1]]):
+                words[text] += 1
+                numbers[text] += 48 <= data[at] <= 57
+            move = np.int64(moves[state, classes[data[at]]])
             state = move >> 1
             hit = state if move & 1 else 0
             while hit:
@@ -117,7 +122,7 @@ def _walk(automaton: Any, data: Any, sizes: Any) -> Any:
                     literal = automaton.others[literal]
                 hit = shorter[hit]
         start = stop
-    return found, words
+    return found, words, numbers
 
 
 @compiled

@@ -56,10 +56,11 @@ class Tables(NamedTuple):
 @cache
 def tables() -> Tables:
     """Made when first used."""
-    return Tables(traits(), *map(_numbers, (MAY_END, NEVER_END, BEFORE_NUMBERS, OPENERS)))
+    return Tables(traits(), *map(word_numbers, (MAY_END, NEVER_END, BEFORE_NUMBERS, OPENERS)))
 
 
-def _numbers(words: Iterable[str]) -> NDArray[np.int64]:
+def word_numbers(words: Iterable[str]) -> NDArray[np.int64]:
+    """Words of ASCII, no longer than ``LONGEST``, as sorted numbers."""
     return np.array(sorted(sum(ord(letter) << 7 * place for place, letter in enumerate(word)) for word in words), np.int64)
 
 
@@ -83,10 +84,10 @@ def ends_with_full_stop(codes: Any, start: int, dot: int, body: int, limit: int,
     opens = _opens(codes, body, limit, tables)
     if opens == DOUBT:
         return DOUBT
-    if _is_in(tables.may_end, word):
+    if is_in(tables.may_end, word):
         return opens
-    if _is_in(tables.never_end, word):
-        return YES if _is_in(tables.before_numbers, word) and not traits[codes[body]] & DIGIT else NO
+    if is_in(tables.never_end, word):
+        return YES if is_in(tables.before_numbers, word) and not traits[codes[body]] & DIGIT else NO
     if last - first == 1 and traits[codes[first]] & ALPHA and traits[codes[first]] & UPPER:
         return YES if opens == YES or codes[first] == PRONOUN else NO
     if dotted and last - first > 1 and (last - first) % 2:
@@ -142,10 +143,11 @@ def _opens(codes: Any, body: int, limit: int, tables: Any) -> int:
             return NO
         word |= np.int64(codes[at]) << 7 * (at - body)
         at += 1
-    return YES if _is_in(tables.openers, word) else NO
+    return YES if is_in(tables.openers, word) else NO
 
 
 @compiled
-def _is_in(words: Any, word: Any) -> Any:
+def is_in(words: Any, word: Any) -> Any:
+    """Whether a word's number is among sorted ones."""
     place = np.searchsorted(words, word)
     return place < len(words) and words[place] == word

@@ -60,18 +60,13 @@ class Features(NamedTuple):
 
 def hash_words(lines: list[bytes]) -> Words:
     """The words of every unit; a unit has no line break."""
-    return hash_bytes(np.frombuffer(b"\n".join(lines), np.uint8))
+    return hash_sheet(b"\n".join(lines))
 
 
-def hash_bytes(text: NDArray[np.uint8]) -> Words:
-    """The words of every line of a text in UTF-8 that nobody may write to."""
-    return Words(*_hash(text))
-
-
-def features(words: Words) -> Features:
-    """Buckets of what a unit is made of: words and signs, beginnings of words, runs of two and three, first and last word,
-    words with a capital."""
-    return Features(*_features(words))
+def hash_sheet(sheet: bytes) -> Words:
+    """The words of every line of a text in UTF-8."""
+    words: Words = hash_bytes(np.frombuffer(bytearray(sheet), np.uint8))
+    return words
 
 
 def word_hashes(text: str) -> Hashes:
@@ -94,7 +89,8 @@ def bucket_of(x: Any) -> Any:
 
 
 @compiled
-def _hash(text: Any) -> Any:
+def hash_bytes(text: Any) -> Any:
+    """The words of every line of a text in UTF-8, for other compiled passes; may be written to, so that it is compiled for one type."""
     size = len(text)
     hashes, stems, capital = np.empty(size, np.uint64), np.empty(size, np.uint64), np.empty(size, np.bool_)
     unit, starts, ends = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
@@ -118,11 +114,13 @@ def _hash(text: Any) -> Any:
         capital[count] = 65 <= text[start] <= 90
         unit[count], starts[count], ends[count] = line, start, at
         count += 1
-    return hashes[:count], stems[:count], capital[:count], unit[:count], starts[:count], ends[:count]
+    return Words(hashes[:count], stems[:count], capital[:count], unit[:count], starts[:count], ends[:count])
 
 
 @compiled
-def _features(words: Any) -> Any:
+def features(words: Any) -> Any:
+    """Buckets of what a unit is made of: words and signs, beginnings of words, runs of two and three, first and last word,
+    words with a capital."""
     hashes, unit, many = words.hashes, words.unit, np.uint64(31)
     bucket, owner = np.empty(len(unit) * KINDS, np.uint32), np.empty(len(unit) * KINDS, np.int64)
     size, place, last = 0, 0, len(unit) - 1
@@ -147,4 +145,4 @@ def _features(words: Any) -> Any:
             bucket[size] = bucket_of(mix(hashes[i] + np.uint64(3)))
             size += 1
         owner[begin:size] = unit[i]
-    return bucket[:size], owner[:size]
+    return Features(bucket[:size], owner[:size])

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.text.compiled import compiled
-from cleaner.text.hashing import Features
+from cleaner.text.hashing import Features, Words, features, hash_bytes
 
 Floats = NDArray[np.float32]
 
 
+class Read(NamedTuple):
+    """Lines as a linear model reads them, and its log odds of each."""
+
+    words: Words
+    hashed: Features
+    odds: Floats
+
+
 def word_odds(hashed: Features, weights: Floats, units: int) -> Floats:
     """Log odds of every unit: the sum of its features' weights by the root of their number. Without features it is the bias."""
-    odds: Floats = _odds(hashed.bucket, hashed.unit, weights, units)
+    odds: Floats = _odds(hashed, weights, units)
     return odds
+
+
+def read_words(sheet: bytes, weights: Floats, units: int) -> Read:
+    """What a linear model says of the lines of a text in UTF-8, and what it read."""
+    return Read(*_read(np.frombuffer(bytearray(sheet), np.uint8), weights, units))
 
 
 def class_odds(hashed: Features, weights: NDArray[np.int8], wanted: NDArray[np.int64]) -> Floats:
@@ -25,14 +38,16 @@ def class_odds(hashed: Features, weights: NDArray[np.int8], wanted: NDArray[np.i
     return odds
 
 
-def row_odds(buckets: NDArray[np.uint32], weights: Floats) -> Floats:
-    """Log odds of things that each have a row of features."""
-    odds: Floats = _row_odds(buckets, weights)
-    return odds
+@compiled
+def _read(sheet: Any, weights: Any, units: int) -> Any:
+    words = hash_bytes(sheet)
+    hashed = features(words)
+    return words, hashed, _odds(hashed, weights, units)
 
 
 @compiled
-def _odds(bucket: Any, unit: Any, weights: Any, units: int) -> Any:
+def _odds(hashed: Any, weights: Any, units: int) -> Any:
+    bucket, unit = hashed.bucket, hashed.unit
     sums, counts = np.zeros(units), np.zeros(units)
     for i in range(len(bucket)):
         sums[unit[i]] += weights[bucket[i]]
@@ -59,12 +74,9 @@ def _class_odds(bucket: Any, unit: Any, weights: Any, wanted: Any) -> Any:
 
 
 @compiled
-def _row_odds(buckets: Any, weights: Any) -> Any:
-    odds = np.empty(len(buckets), np.float32)
-    root = np.sqrt(buckets.shape[1])
-    for row in range(len(buckets)):
-        total = 0.0
-        for bucket in buckets[row]:
-            total += weights[bucket]
-        odds[row] = total / root + weights[-1]
-    return odds
+def row_odds(buckets: Any, weights: Any) -> Any:
+    """Log odds of one thing by its row of features."""
+    total = 0.0
+    for bucket in buckets:
+        total += weights[bucket]
+    return np.float32(total / np.sqrt(len(buckets)) + weights[-1])

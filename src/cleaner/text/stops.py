@@ -47,7 +47,10 @@ def find_ends(codes: Any, spans: Any, tables: Any) -> Any:
 
     ``spans`` are start and end of each block, and 1 where it is one unit, whatever stands in it.
     """
-    ends = np.empty((16 + len(codes) // 2, 2), np.int64)
+    most = 0
+    for code in codes:
+        most += _is_wide(code) or (code < KNOWN and STOPS[code])
+    ends = np.empty((most, 2), np.int64)
     asked = np.zeros(len(spans), np.bool_)
     size = 0
     for block in range(len(spans)):

@@ -38,7 +38,7 @@ class Table(NamedTuple):
 
 def meaning(words: Words, units: int) -> Vectors:
     """Units x dimensions: the sum of the vectors of a unit's words, rarer words weighing more; 0 where none is known."""
-    sums: Vectors = _sum(words.hashes, words.unit, units, _table())
+    sums: Vectors = sum_vectors(words, units, table())
     return sums
 
 
@@ -48,13 +48,14 @@ def normalised(vectors: Vectors) -> Vectors:
 
 
 @cache
-def _table() -> Table:
+def table() -> Table:
+    """The vectors that ship."""
     arrays = read_arrays("cleaner.text", "vectors")
     room = np.zeros(((1 << BITS) + 1, LINE), np.int8)
     room = room.ravel()[-room.ctypes.data % LINE :][: LINE << BITS].reshape(-1, LINE)  # begins where a line of the memory does
-    table = Table(room.view(np.uint64), room, arrays["scale"].astype(np.float32))
-    _fill(table, arrays["hashes"], arrays["vectors"])
-    return table
+    made = Table(room.view(np.uint64), room, arrays["scale"].astype(np.float32))
+    _fill(made, arrays["hashes"], arrays["vectors"])
+    return made
 
 
 @compiled
@@ -75,7 +76,9 @@ def _fill(table: Any, hashes: Any, vectors: Any) -> None:
 
 
 @compiled
-def _sum(hashes: Any, unit: Any, units: int, table: Any) -> Any:
+def sum_vectors(words: Any, units: int, table: Any) -> Any:
+    """Units x dimensions: the sum of the vectors of a unit's words."""
+    hashes, unit = words.hashes, words.unit
     lines = np.empty(len(hashes), np.int64)
     for i in range(len(hashes)):  # by itself, so that the processor waits for many words at once
         lines[i] = _find(table, hashes[i])
