@@ -206,6 +206,8 @@ def _seen(raw: RawDocument) -> str:
 
 def _joined(tables: Sequence[ShardTables], order: Sequence[str]) -> ShardTables:
     """One shard of several, its documents in ``order``: the same rows as if all had been judged at once."""
+    if len(tables) == 1:
+        return tables[0]
     place = pa.array(order, pa.string())
 
     def ordered(name: str) -> pa.Table:
