@@ -256,9 +256,10 @@ def _place(out: Any, at: int, seen: Any, odds: Any) -> Any:
     at = _shares(out, at + 4, prose)
     at = _block_mean(out, at, odds, seen.block)
     at = _block_mean(out, at, flags, seen.block)
-    known = prose.sum()
-    out[:, at], out[:, at + 1], out[:, at + 2] = _log1p(size), known / max(words, 1.0), np.log1p(known)
-    out[:, at + 3], out[:, at + 4], out[:, at + 5] = odds.sum() / size, alone / size, seen.read
+    known, mean = prose.sum(), odds.sum() / size
+    for i in range(size):
+        out[i, at], out[i, at + 1], out[i, at + 2] = _log1p(size), known / max(words, 1.0), np.log1p(known)
+        out[i, at + 3], out[i, at + 4], out[i, at + 5] = mean, alone / size, seen.read
     return at + 6
 
 

@@ -200,15 +200,19 @@ def _measure(out: Any, shape: Any, before: int, after: int, wide: bool) -> None:
     """Where the seam stands in its unit, and how capitals, signs and separators are spread around it."""
     out[0], out[1] = np.log1p(before), np.log1p(after)
     at = 2
-    for side in (shape[:REACH], shape[REACH:]):
-        out[at : at + 5] = 0
-        known = 0
-        for kind in side:
+    for first in range(0, 2 * REACH, REACH):
+        known, separators = 0, 0
+        for kind in range(LOWER, OTHER):
+            out[at + kind - LOWER] = 0
+        for k in range(first, first + REACH):
+            kind = shape[k]
             known += kind > 0
+            separators += SEPARATORS[kind]
             if LOWER <= kind <= NUMBER:
                 out[at + kind - LOWER] += 1
-            out[at + 4] += SEPARATORS[kind]
-        out[at : at + 5] /= max(known, 1)
+        for kind in range(LOWER, OTHER):
+            out[at + kind - LOWER] /= max(known, 1)
+        out[at + 4] = separators / max(known, 1)
         at += 5
     s1, t1 = shape[REACH - 1], shape[REACH]
     out[at], out[at + 1], out[at + 2], out[at + 3], out[at + 4] = STOPS[s1], s1 == LOWER, t1 == CAPITAL, t1 == LOWER, wide

@@ -140,7 +140,9 @@ def _odds(buckets: Any, dense: Any, model: Any) -> Any:
     odds = np.empty(len(buckets), np.float32)
     seen, active = np.empty(1 + dense.shape[1], np.float32), np.empty(len(model.network.out), np.float32)
     for row in range(len(buckets)):
-        seen[0], seen[1:] = row_odds(buckets[row], model.words), dense[row]
+        seen[0] = row_odds(buckets[row], model.words)
+        for k in range(dense.shape[1]):
+            seen[1 + k] = dense[row, k]
         odds[row] = logit(model.network, seen, active)
     return odds
 

@@ -45,7 +45,7 @@ from cleaner.passes.plan import Step, Wanted, left_over, make_plan, nightly
 from cleaner.passes.publish import PublishTask, Written, write_shard
 from cleaner.passes.raw import iso_day
 from cleaner.passes.slices import cut
-from cleaner.passes.workers import settle
+from cleaner.passes.watched import settle
 
 Progress = Callable[[str, str, int, int], None]
 """Called with date, pass, shards done and shards in all."""

@@ -39,7 +39,7 @@ def spellings(pattern: str) -> Spellings:
 
 def literal(spelling: str) -> str:
     """The part between gaps that tells most; the whole if there is no gap."""
-    return max(spelling.split(GAP), key=_worth)
+    return max(spelling.split(GAP), key=_worth) if GAP in spelling else spelling
 
 
 def _worth(piece: str) -> int:
@@ -93,4 +93,4 @@ def _joined(first: Spellings, then: Spellings) -> Spellings:
 def _shortened(spelling: str) -> str:
     """Between gaps only the part that tells most, and what is not ended yet."""
     *parts, last = spelling.split(GAP)
-    return f"{max(parts, key=_worth)}{GAP}{last}" if parts else spelling
+    return f"{max(parts, key=_worth)}{GAP}{last}" if len(parts) > 1 else spelling

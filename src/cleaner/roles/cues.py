@@ -19,6 +19,8 @@ READ = 1000
 FOLDED = "\u017f\u212a"
 """Letters that are s and k where letter case is ignored: with one of them in a sentence all patterns are asked."""
 
+MARKS = EDGE + START + END
+
 Cues = dict[str, str]
 """Role -> name of the first cue that shows it."""
 
@@ -75,19 +77,19 @@ def _scanner() -> Scanner:
 
 def _literals(piece: str) -> Iterator[tuple[bytes, int]]:
     """The bytes of a piece and what it asks of its place; nothing where no text can hold it."""
-    signs = [c for c in piece if c not in (EDGE, START, END)]
-    if not signs:
+    core = piece.strip(MARKS)
+    if not core:
         raise ValueError("a cue that any text may show has to say how many words it has at most")
-    word = [c.isascii() and (c.isalnum() or c == "_") for c in signs]
-    asks, passed = 0, 0
-    for mark in piece:
-        if mark == EDGE and 0 < passed < len(signs) and word[passed - 1] == word[passed]:
-            return
-        if (mark == START and passed) or (mark == END and passed < len(signs)):
-            return
-        asks |= {EDGE: 0 if 0 < passed < len(signs) else EDGE_AFTER if passed else EDGE_BEFORE, START: AT_START, END: AT_END}.get(mark, 0)
-        passed += mark not in (EDGE, START, END)
-    yield "".join(signs).encode(), asks
+    before, after = piece[: piece.index(core)], piece[piece.index(core) + len(core) :]
+    parts = [part for part in core.split(EDGE) if part]
+    edges = all(_is_word(a[-1]) != _is_word(b[0]) for a, b in zip(parts, parts[1:], strict=False))
+    if edges and END not in before + core and START not in core + after:
+        asks = EDGE_BEFORE * (EDGE in before) | AT_START * (START in before) | EDGE_AFTER * (EDGE in after) | AT_END * (END in after)
+        yield "".join(parts).encode(), asks
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isascii() and (letter.isalnum() or letter == "_")
 
 
 def _pattern(pattern: str) -> Any:

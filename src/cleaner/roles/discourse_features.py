@@ -157,17 +157,16 @@ def _dense(text: Any, places: Any, counts: Any, first: Any, sense: Any) -> Any:
     units, roles, layouts = len(places.ruled), ROLES, LAYOUTS
     own = layouts + SHAPE + 2 * counts.shape[1] + sense.shape[1]
     rows = np.zeros((units, own + 5 * roles + 2 * layouts), np.float32)
-    start, block_first, quotes = 0, 0, 0
+    start, block_first, block_last, quotes = 0, 0, -1, 0
     for unit in range(units):
         end = start
         while text[end] != 10:
             end += 1
         row = rows[unit]
-        if places.block[unit] != places.block[block_first]:
-            block_first, quotes = unit, 0
-        block_last = unit
-        while block_last + 1 < units and places.block[block_last + 1] == places.block[unit]:
-            block_last += 1
+        if unit > block_last:
+            block_first, block_last, quotes = unit, unit, 0
+            while block_last + 1 < units and places.block[block_last + 1] == places.block[unit]:
+                block_last += 1
         row[places.layout[unit]] = 1
         at = _shape(text, start, end, row, layouts)
         row[at] = quotes % 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from cleaner.rules.calls import ORDERS
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Measures
@@ -179,15 +181,15 @@ def PITCH(measures: Measures, evidence: Evidence) -> Weights:
     """A sentence that urges, names a price or a brand and talks to the reader, about something that the article does
     not know, was paid for."""
     weights: Weights = {}
-    support = evidence.support()
-    for unit, text in enumerate(measures.texts):
-        if support[unit] > HINT or measures.overlap[unit] > STRANGE or not 3 <= measures.words[unit] <= 30 or '"' in text:
+    strange = (evidence.support() <= HINT) & (measures.overlap <= STRANGE) & (measures.words >= 3) & (measures.words <= 30)
+    for unit in np.flatnonzero(strange).tolist():
+        text, words = measures.texts[unit], measures.lower[unit]
+        if not ("you" in text.lower() or words[0] in ORDERS) or '"' in text or not OURS.isdisjoint(words):
             continue
         sold = [bool(sign.search(text)) for sign in (PRICE, BRAND)]
-        told = [bool(READER.search(text)), measures.lower[unit][0] in ORDERS] if any(sold) else []
-        if any(told) and OURS.isdisjoint(measures.lower[unit]):
-            if sum(sold) + sum(told) + ("!" in text) + bool(URGE.search(text)) >= PITCH_SIGNS:
-                weights[unit] = SURE
+        told = [bool(READER.search(text)), words[0] in ORDERS] if any(sold) else []
+        if any(told) and sum(sold) + sum(told) + ("!" in text) + bool(URGE.search(text)) >= PITCH_SIGNS:
+            weights[unit] = SURE
     return weights
 
 
@@ -204,8 +206,8 @@ def OPENING(measures: Measures, evidence: Evidence) -> Weights:
     """A sentence with a brand, an order or an exclamation, strange to the article, opens the pitch that follows it."""
     sold = evidence.junk("ad")
     weights: Weights = {}
-    for unit in range(len(measures) - 1):
-        if sold[unit + 1] and not sold[unit] and measures.block[unit] == measures.block[unit + 1]:
+    for unit in np.flatnonzero(sold[1:] & ~sold[:-1]).tolist():
+        if measures.block[unit] == measures.block[unit + 1]:
             text, words = measures.texts[unit], measures.lower[unit]
             loud = bool(BRAND.search(text)) or "!" in text or bool(words and words[0] in ORDERS)
             if loud and measures.overlap[unit] <= STRANGE:

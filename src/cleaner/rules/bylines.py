@@ -243,11 +243,12 @@ def AUTHOR_BOX(measures: Measures, evidence: Evidence) -> Weights:
     """A last line on the life and work of somebody whom the article never mentions presents its author."""
     weights: Weights = {}
     for unit in range(max(1, len(measures) - TAIL_UNITS), len(measures)):
+        if measures.block[unit] == measures.block[unit - 1]:
+            continue
         words = measures.tokens[unit]
         names = [w for w in words[:3] if w[0].isupper() and w.lower() not in FUNCTION_WORDS]
         verb = next((i for i, w in enumerate(words[:6]) if LIVES.match(w)), None)
-        opens = measures.block[unit] != measures.block[unit - 1]
-        if not opens or len(names) < 2 or verb is None or verb < 2 or not WORKS.search(measures.texts[unit]):
+        if len(names) < 2 or verb is None or verb < 2 or not WORKS.search(measures.texts[unit]):
             continue
         if not _mentioned(measures, unit, words[verb - 1].lower()):
             weights[unit] = SURE
@@ -268,8 +269,8 @@ def BIO_GOES_ON(measures: Measures, evidence: Evidence) -> Weights:
     """What follows a line on the author in the same paragraph and goes on about him or her is of the same box."""
     box = {u for rule, weights in evidence.columns.items() if rule.code in ("Y105", "Y202") for u in weights}
     weights: Weights = {}
-    for unit in range(1, len(measures)):
-        same = measures.block[unit] == measures.block[unit - 1] and (unit - 1 in box or unit - 1 in weights)
+    for unit in range(1, len(measures)) if box else ():
+        same = (unit - 1 in box or unit - 1 in weights) and measures.block[unit] == measures.block[unit - 1]
         if same and unit not in box and measures.lower[unit][:1] and measures.lower[unit][0] in PERSON:
             weights[unit] = SURE
     return weights

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from cleaner.rules.evidence import Evidence
-from cleaner.rules.measures import Measures
-from cleaner.rules.rule import HINT, Weights, measured, phrase
+from cleaner.rules.measures import Flags, Measures
+from cleaner.rules.rule import HINT, THRESHOLD, Weights, measured, phrase
 
 LINK = r"(?:(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|co\.uk|io|co|ca|au|com\.au|us|biz|info|de|in)\b(?:/\S*)?)"
 DIAL = r"(?:\+?[\d(][\d() .-]{6,}\d|\d{3,4}-[a-z]{3,})"
@@ -212,8 +212,8 @@ def QUESTION(measures: Measures, evidence: Evidence) -> Weights:
     pitched = _pitched(evidence)
     return {
         unit: HINT
-        for unit in range(len(measures) - 1)
-        if pitched[unit + 1] and not pitched[unit] and measures.block[unit] == measures.block[unit + 1]
+        for unit in np.flatnonzero(pitched[1:] & ~pitched[:-1]).tolist()
+        if measures.block[unit] == measures.block[unit + 1]
         and measures.texts[unit].endswith("?") and measures.words[unit] <= PITCH_WORDS
         and ({"you", "your", "you're"} & set(measures.lower[unit]) or not measures.verbs[unit])
     }  # fmt: skip
@@ -237,17 +237,19 @@ def SEQUEL(measures: Measures, evidence: Evidence) -> Weights:
     second sentence."""
     pitched = _pitched(evidence)
     weights: Weights = {}
-    for unit in range(1, len(measures)):
+    for unit in range(1, len(measures)) if pitched.any() else ():
         goes_on = pitched[unit - 1] or unit - 1 in weights
+        if not goes_on:
+            continue
         same = measures.block[unit] == measures.block[unit - 1] and measures.words[unit] <= SEQUEL_WORDS
         order = measures.lower[unit][:1] and measures.lower[unit][0] in ORDERS and measures.vocabulary[unit] & OFFERED
-        if goes_on and not pitched[unit] and same and order and measures.overlap[unit] <= STRANGE:
+        if not pitched[unit] and same and order and measures.overlap[unit] <= STRANGE:
             weights[unit] = HINT
     return weights
 
 
-def _pitched(evidence: Evidence) -> list[bool]:
-    return np.any([evidence.junk(reason) for reason in PITCHES], axis=0).tolist()  # type: ignore[no-any-return]
+def _pitched(evidence: Evidence) -> Flags:
+    return np.max([evidence.support(reason) for reason in PITCHES], axis=0) > THRESHOLD  # type: ignore[no-any-return]
 
 
 RULES = (*RULES_BY_WORDS, QUESTION, SEQUEL)

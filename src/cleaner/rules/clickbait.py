@@ -75,10 +75,11 @@ def HEADLINE(measures: Measures, evidence: Evidence) -> Weights:
     """A sentence in headline capitals amid sentences without, on a subject that the article does not know, was spliced
     in with the link that it belonged to."""
     capital = (measures.title_share >= CAPITALS) & (measures.words >= MIN_WORDS) & measures.in_prose_block
-    if np.median(measures.title_share[measures.prose]) > 0.5 if measures.prose.any() else True:
+    strange = np.flatnonzero(capital & (measures.overlap <= STRANGE)).tolist()
+    if not strange or np.median(measures.title_share[measures.prose]) > 0.5:  # a block with prose is no place without prose
         return {}
     weights, support = {}, evidence.support()
-    for unit in np.flatnonzero(capital & (measures.overlap <= STRANGE)).tolist():
+    for unit in strange:
         if unit and support[unit] <= THRESHOLD and _headline(measures.tokens[unit]) and not _quoted_or_listed(measures.texts[unit]):
             weights[unit] = SURE
     return weights

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -19,19 +20,25 @@ class Evidence:
     matched: frozenset[Rule] = frozenset()
     """Rules whose phrases occur, silenced by a guard or not: no other phrase rule had any part in what was decided."""
 
+    _sums: dict[str | None, Column] = field(default_factory=dict, init=False)
+    """By reason, and under None of all reasons, the weights on each unit so far."""
+
     def add(self, rule: Rule, weights: Weights) -> None:
         """Enter what a rule says; silence is not entered."""
         if weights:
             self.columns[rule] = weights
+            units, added = np.fromiter(weights, np.int64, len(weights)), np.fromiter(weights.values(), np.float32, len(weights))
+            for reason in (None, rule.reason):
+                self._sums[reason] = self.support(reason).copy()
+                self._sums[reason][units] += added
 
     def support(self, reason: str | None = None) -> Column:
-        """Sum of the weights on each unit, of the rules of one reason or of all."""
-        total = np.zeros(len(self.measures), np.float32)
-        for rule, weights in self.columns.items():
-            if reason in (None, rule.reason):
-                for unit, weight in weights.items():
-                    total[unit] += weight
-        return total
+        """Sum of the weights on each unit, of the rules of one reason or of all so far; not to be written into."""
+        return self._sums.get(reason, self._nothing)
+
+    @cached_property
+    def _nothing(self) -> Column:
+        return np.zeros(len(self.measures), np.float32)
 
     def junk(self, reason: str | None = None) -> Flags:
         """Units whose witnesses suffice by themselves."""

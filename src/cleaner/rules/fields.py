@@ -25,17 +25,21 @@ MIN_CORE = 3
 0 to 26 a field pass by mistake, most of them real calls to the reader."""
 
 
+_cores: list[frozenset[str]] = []
+
+
 def field(
     code: str, name: str, why: str, core: str, companions: str, *examples: str, share: float = 0.5
 ) -> Rule:  # fmt: skip
     """A measured rule made of two word lists: a sentence needs a word of the core, and of all its words that bear
     meaning the ``share`` must be of the field."""
     nucleus, words = frozenset(core.split()), frozenset(core.split()) | frozenset(companions.split())
+    _cores.append(nucleus)
 
     def measure(measures: Measures, evidence: Evidence) -> Weights:
         weights: Weights = {}
-        for unit, vocabulary in enumerate(measures.vocabulary):
-            if not nucleus.isdisjoint(vocabulary) and not _spared(measures, unit, rule.reason == "call_to_action"):
+        for unit in measures.holding(CORES):
+            if not nucleus.isdisjoint(measures.vocabulary[unit]) and not _spared(measures, unit, rule.reason == "call_to_action"):
                 bearing = [w for w in measures.lower[unit] if w not in BEARING]
                 hits = sum(map(words.__contains__, bearing))
                 enough = hits >= MIN_WORDS and hits + sum(map(nucleus.__contains__, bearing)) >= MIN_CORE
@@ -168,3 +172,6 @@ RULES = (
         """,
     ),
 )
+
+CORES = frozenset().union(*_cores)
+"""The words of all cores: few units hold one of them."""

@@ -75,16 +75,16 @@ def SITE_NAME(measures: Measures, evidence: Evidence) -> Weights:
 )  # fmt: skip
 def FURNITURE(measures: Measures, evidence: Evidence) -> Weights:
     """Short lines in a row before or after the body, many of them known from menus, are all of one menu."""
-    start, end = evidence.body()
-    outside = np.ones(len(measures), bool)
-    outside[start:end] = False
-    short = outside & measures.alone & (measures.words <= FURNITURE_WORDS) & ~measures.stops_full
     support = evidence.support()
+    short = measures.alone & (measures.words <= FURNITURE_WORDS) & ~measures.stops_full
+    if short.sum() < FURNITURE_LINES or not support.any():
+        return {}
+    start, end = evidence.body()
+    short[start:end] = False
     title = (measures.words >= TITLE_WORDS[0]) & (measures.overlap >= 0.5) & (support == 0)
     weights: Weights = {}
     for first, last in runs(short):
-        known = (support[first:last] > 0).mean()
-        if last - first >= FURNITURE_LINES and known >= FURNITURE_SHARE:
+        if last - first >= FURNITURE_LINES and (support[first:last] > 0).mean() >= FURNITURE_SHARE:
             weights |= {u: SURE for u in range(first, last) if support[u] <= THRESHOLD and not title[u]}
     return weights
 

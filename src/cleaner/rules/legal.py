@@ -8,7 +8,7 @@ RULES = (
     phrase(
         "G101", "copyright", "A copyright line.",
         r"""
-        ^(?:copyright|\(c\)|©|&copy;)\s*(?:©|\(c\))?\s*(?:19|20)?\d{0,4}\b.{0,160}$
+        ^(?:copyright|\(c\)|©|&copy;)\s*(?:©|\(c\))?\s*(?:19|20)?\d{0,4}\b.{0,110}$
         (?:©|\(c\)|&copy;) ?(?:copyright )?(?:19|20)\d\d
         \bcopyright (?:©|\(c\)|(?:19|20)\d\d)
         \ball rights? (?:are )?reserved\b

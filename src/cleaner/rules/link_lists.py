@@ -160,11 +160,13 @@ def STACKED(measures: Measures, evidence: Evidence) -> Weights:
     """Three or more headlines under each other, none followed by a text of its own, all strange to the article."""
     weights: Weights = {}
     for start, end in runs(_headline_lines(measures)):
+        if end - start < MIN_ITEMS:
+            continue
         strange = [u for u in range(start, end) if measures.overlap[u] <= STRANGE]
         queries = sum(any(w in QUERY_WORDS or w in COMMON_WORDS for w in measures.lower[u]) for u in range(start, end))
         followed = end < len(measures) and measures.prose[end] and not measures.alone[end - 1]
         enough = len(strange) >= 0.75 * (end - start) and queries >= 0.6 * (end - start)
-        if end - start >= MIN_ITEMS and enough and not followed and not _given(measures, start):
+        if enough and not followed and not _given(measures, start):
             weights |= dict.fromkeys(range(start, end), SURE)
     return weights
 
@@ -178,6 +180,8 @@ def _headline_lines(measures: Measures) -> np.ndarray:
 
 def runs(flags: np.ndarray) -> Iterator[tuple[int, int]]:
     """Start and end of each run of true flags."""
+    if not flags.any():
+        return
     edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
     yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
@@ -212,6 +216,8 @@ def HEADED(measures: Measures, evidence: Evidence) -> Weights:
 def headed_runs(measures: Measures, evidence: Evidence) -> Iterator[tuple[int, int]]:
     """Each heading of a block of pointers with the end of the lines under it that are no text."""
     headings = [unit for rule, weights in evidence.columns.items() if rule.code == "E103" for unit in weights]
+    if not headings:
+        return
     other = evidence.junk() & ~evidence.junk("related_link") & ~evidence.junk("clickbait") & ~evidence.junk("link_list")
     line = measures.alone & ~measures.prose & ~other & (measures.words <= 20) & (measures.words >= 1)
     breaks = np.append(np.flatnonzero(~line), len(measures))

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +33,9 @@ MOJIBAKE = re.compile(r"[ÃÂâãÐÑ][\u0080-\u00bf€™œžŸš‚„†‡ˆ
 BROKEN = re.compile(r"&#?\w{2,8};|" + MOJIBAKE.pattern)
 """Signs of entities and of UTF-8 read as a one-byte table."""
 
+FULL_STOPS = (".", "。", "।")
+STOPS = (*FULL_STOPS, "!", "?", "！", "？")
+
 SPACES = re.compile(r"[^\S\n ]+ *| {2,}")
 """White space that is not a single space; a unit has no line breaks left."""
 
@@ -46,9 +50,18 @@ class Own(NamedTuple):
     lower: tuple[str, ...]
     vocabulary: frozenset[str]
     stems: frozenset[str]
+    words: int
     title_share: float
     function_words: int
     verbs: int
+    size: int
+    """Characters."""
+    stops: bool
+    stops_full: bool
+
+
+NUMBERS = slice(4, None)
+"""The numbers among the measures of ``Own``."""
 
 
 @remembered(REMEMBERED)
@@ -59,7 +72,8 @@ def measure(text: str) -> Own:
     return Own(
         words, lows, frozenset(lows),
         frozenset(w.removesuffix("s")[:STEM] for w in lows if len(w) > 3 and w not in FUNCTION_WORDS),
-        title_share(words), sum(map(FUNCTION_WORDS.__contains__, lows)), sum(map(VERBS.__contains__, lows)),
+        len(words), title_share(words), sum(map(FUNCTION_WORDS.__contains__, lows)), sum(map(VERBS.__contains__, lows)),
+        len(text), text.rstrip("\"')]*»”").endswith(STOPS), text.rstrip("\"')]*»” ").endswith(FULL_STOPS),
     )  # fmt: skip
 
 
@@ -101,7 +115,7 @@ class Measures:
     @cached_property
     def words(self) -> Column:
         """Number of words."""
-        return self._column(len(own.tokens) for own in self.own)
+        return np.asarray(self._counts[0])
 
     @cached_property
     def lower(self) -> list[Sequence[str]]:
@@ -116,32 +130,32 @@ class Measures:
     @cached_property
     def title_share(self) -> Column:
         """Share of the words, function words apart, that start with a capital or a digit; 0 without words."""
-        return self._column(own.title_share for own in self.own)
+        return np.asarray(self._counts[1])
 
     @cached_property
     def function_words(self) -> Column:
         """Number of function words."""
-        return self._column(own.function_words for own in self.own)
+        return np.asarray(self._counts[2])
 
     @cached_property
     def verbs(self) -> Column:
         """Number of words that are surely finite verbs."""
-        return self._column(own.verbs for own in self.own)
+        return np.asarray(self._counts[3])
 
     @cached_property
     def stops(self) -> Flags:
         """Ends as a sentence does."""
-        return np.fromiter((t.rstrip("\"')]*»”").endswith((".", "!", "?", "。", "！", "？", "।")) for t in self.texts), bool, len(self))
+        return np.asarray(self._counts[5] > 0)
 
     @cached_property
     def stops_full(self) -> Flags:
         """Ends in a full stop: no title does."""
-        return np.fromiter((t.rstrip("\"')]*»” ").endswith((".", "。", "।")) for t in self.texts), bool, len(self))
+        return np.asarray(self._counts[6] > 0)
 
     @cached_property
     def prose(self) -> Flags:
         """Reads as a sentence of running text: some length, a full stop, and in English function words."""
-        size = self._column(len(text) for text in self.texts)
+        size = self._counts[4]
         long = (self.words >= 7) | ((size >= 40) & (size > 12 * self.words))  # scripts without spaces
         english = self.article.metadata.lang in ("en", None)
         return np.asarray(long & self.stops & ((self.function_words >= 2) & (self.title_share < 0.8) | (not english)))
@@ -154,8 +168,9 @@ class Measures:
     @cached_property
     def overlap(self) -> Column:
         """Share of the unit's stems that other units use too; 1 where it has none: nothing speaks against it."""
-        spread = Counter(stem for stems in self.stems for stem in stems)
-        return self._column(sum(spread[s] > 1 for s in stems) / len(stems) if stems else 1.0 for stems in self.stems)
+        spread = Counter(chain.from_iterable(self.stems))
+        shared = {stem for stem, units in spread.items() if units > 1}
+        return np.array([len(stems & shared) / len(stems) if stems else 1.0 for stems in self.stems], np.float32)
 
     @cached_property
     def block(self) -> Indexes:
@@ -179,8 +194,20 @@ class Measures:
         """The unit is a heading by its layout."""
         return np.fromiter((u.layout == "heading" for u in self.article.units), bool, len(self))
 
-    def _column(self, values: object) -> Column:
-        return np.fromiter(values, np.float32, len(self))  # type: ignore[call-overload,no-any-return]
+    @cached_property
+    def _counts(self) -> Column:
+        """The numbers of ``Own``, in its order, of every unit."""
+        return np.ascontiguousarray(np.array([own[NUMBERS] for own in self.own], np.float32).reshape(-1, 7).T)
+
+    def holding(self, words: frozenset[str]) -> list[int]:
+        """The units that hold any of some words; remembered, for rules ask again and again for the same words."""
+        if words not in self._holding:
+            self._holding[words] = [unit for unit, own in enumerate(self.own) if not words.isdisjoint(own.vocabulary)]
+        return self._holding[words]
+
+    @cached_property
+    def _holding(self) -> dict[frozenset[str], list[int]]:
+        return {}
 
 
 def repair(text: str) -> str:

@@ -123,12 +123,12 @@ def CAPTION(measures: Measures, evidence: Evidence) -> Weights:
     """The words before a credit, in a short paragraph that ends with it, are the caption."""
     credits = {u for rule, weights in evidence.columns.items() if rule.code == "M101" for u in weights}
     weights: Weights = {}
-    for unit in range(1, len(measures)):
+    for unit in sorted(credits - {0}):
         before = unit - 1
         last = unit + 1 == len(measures) or measures.block[unit + 1] != measures.block[unit]
         first = before == 0 or measures.block[before - 1] != measures.block[before]
         same = measures.block[before] == measures.block[unit]
-        if unit in credits and last and first and same and before not in credits and measures.words[before] <= CAPTION_WORDS:
+        if last and first and same and before not in credits and measures.words[before] <= CAPTION_WORDS:
             weights[before] = SURE
     return weights
 

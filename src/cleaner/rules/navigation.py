@@ -121,7 +121,8 @@ RULES = (
         "V106", "menu-word", "One item of a menu.",
         r"""
         ^<item>(?:(?: ?(?:&|and|\||/) ?| )<item>)?$
-        ^(?:follow|share|open|close|back|next|previous|prev|up|down|top|more|less|all|x|×|en|fr|de|es|ok|go|submit|yes|no|\W|search|menu|filter|reset|clear|apply|cancel|done|edit|view|details|select|language)$
+        ^(?:follow|share|open|close|back|next|previous|prev|up|down|top|more|less|all|x|×|en|fr|de|es|ok|go|submit|yes|no|search|menu|filter|reset|clear|apply|cancel|done|edit|view|details|select|language)$
+        ^\W$
         """,
         """
         - Skip to content

@@ -55,7 +55,8 @@ RULES_BY_WORDS = (
         ^\(?\d{1,3} ?(?:/|of) ?(?:[1-46-9]|1[1-9]|[2-9]\d|\d{3})\)?(?: (?:photos|images|slides|pictures))?$
         ^(?:\[?(?:insert|add|place|put|your) [\w ]{2,40} here\]?|\[(?:name|date|company|title|link|image|your [\w ]+|city|first name|insert [\w ]+|photo|tk|todo)\]|xxx+|tktk?|placeholder(?: text| image)?|sample text|image placeholder)$
         ^[\w/.-]+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf|php|aspx?|html?)$
-        ^(?:data:image|base64,|[A-Za-z0-9+/=]{80,}).*$
+        ^(?:data:image|base64,).*$
+        ^[A-Za-z0-9+/=]{80,}.*$
         ^\[(?:\.\.\.|…)\]$
         ^#?_{0,2}(?-i:[A-Z]{3,}(?:_[A-Z0-9]+)+)_{0,2}#?$
         ^\[[a-z][\w-]*(?: [\w-]+ ?= ?(?:"[^"]*"|'[^']*'|[^\s\]]+))+ ?/?\]$
@@ -93,6 +94,8 @@ def STUB(measures: Measures, evidence: Evidence) -> Weights:
     """A few words that break off in an ellipsis before any claim is made are the stump of a teaser."""
     weights = {}
     for unit, text in enumerate(measures.texts):
+        if ".." not in text:
+            continue
         bare = text.rstrip("\"')]» ")
         following = measures.texts[unit + 1] if unit + 1 < len(measures) else ""
         if following.startswith("...") or following[:1].islower():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -45,8 +47,10 @@ def is_topic(reason: str, measures: Measures, apart: set[int]) -> bool:
     """The article is about this kind of junk: its own sentences, those ``apart`` left out, speak of it."""
     if reason not in TOPICS:
         return False
-    own = [unit for unit in np.flatnonzero(measures.stops).tolist() if unit not in apart]
-    speaking = sum(bool(_topic(reason).search(measures.lines[unit])) for unit in own)
+    own = set(np.flatnonzero(measures.stops).tolist()) - apart
+    starts = [0, *accumulate(len(line) + 1 for line in measures.lines)]
+    found = _topic(reason).finditer(b"\n".join(measures.lines))
+    speaking = len(own & {bisect_right(starts, match.start()) - 1 for match in found})
     return any(speaking >= units and speaking >= share * len(own) for units, share in ABOUT)
 
 

@@ -84,17 +84,17 @@ class Automaton(NamedTuple):
 
 def _tree(literals: Sequence[Literal], classes: Sequence[int]) -> tuple[list[tuple[int, int, int]], list[int]]:
     """Parent, column and depth of every state but the first, and the state in which each literal ends."""
-    states: dict[tuple[int, int], int] = {}
+    states: dict[bytes, int] = {b"": 0}
     branches: list[tuple[int, int, int]] = []
     last = []
-    for literal in literals:
-        state = 0
-        for depth, byte in enumerate(literal.spelled, 1):
-            branch = (state, classes[byte])
-            state = states.setdefault(branch, len(states) + 1)
-            if state > len(branches):
-                branches.append((*branch, depth))
-        last.append(state)
+    for spelled, *_ in literals:
+        known = len(spelled)
+        while spelled[:known] not in states:
+            known -= 1
+        for depth in range(known, len(spelled)):
+            branches.append((states[spelled[:depth]], classes[spelled[depth]], depth + 1))
+            states[spelled[: depth + 1]] = len(branches)
+        last.append(states[spelled])
     return branches, last
 
 

@@ -66,7 +66,8 @@ def logit(network: Any, features: Any, active: Any) -> Any:
     ``active`` is room for the hidden layer."""
     least, most, zero = np.float32(-CLIP), np.float32(CLIP), np.float32(0)
     size, hidden = len(active), network.hidden
-    active[:] = network.hidden_bias
+    for j in range(size):
+        active[j] = network.hidden_bias[j]
     for k in range(len(features)):
         scaled = min(max((features[k] - network.mean[k]) * network.scale[k], least), most)
         for j in range(size):
