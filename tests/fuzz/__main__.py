@@ -13,7 +13,7 @@ from collections import Counter
 from hypothesis import Phase
 from tests.fuzz.targets import TARGETS, examples
 
-from cleaner.passes.lost import warm_up
+from cleaner.passes.warm import warm_up
 
 SLOW = 5
 """Seconds of CPU that no example may take."""

@@ -31,10 +31,11 @@ from cleaner.passes.judged import (
     document_row,
     paragraph_rows,
 )
-from cleaner.passes.lost import UNSPOILED, At, Place, Spoiled, are_harmless, judge_on, spoil, unwatched, warm_up
+from cleaner.passes.lost import UNSPOILED, At, Place, Spoiled, are_harmless, judge_on, spoil, unwatched
 from cleaner.passes.raw import RawFile
 from cleaner.passes.read import Rejected, read_documents, rejected
 from cleaner.passes.slices import Cutting, is_large, read_slice
+from cleaner.passes.warm import warm_up
 
 SHARD_BYTES = 16 << 20
 """Raw bytes a shard: some ten seconds of work. Part of what names the output files, so never a setting."""
@@ -205,6 +206,8 @@ def _seen(raw: RawDocument) -> str:
 
 def _joined(tables: Sequence[ShardTables], order: Sequence[str]) -> ShardTables:
     """One shard of several, its documents in ``order``: the same rows as if all had been judged at once."""
+    if len(tables) == 1:
+        return tables[0]
     place = pa.array(order, pa.string())
 
     def ordered(name: str) -> pa.Table:

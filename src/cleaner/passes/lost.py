@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from itertools import count
 from typing import NamedTuple, Protocol, Self
 
 from cleaner.article import RawDocument
-from cleaner.cleaning import clean
 from cleaner.errors import CleanerError, InputError
 from cleaner.limits import Limits
 from cleaner.passes.raw import RawFile
@@ -27,23 +25,6 @@ LOST = {
     "E_MEMORY": "took more than {memory_mb} MiB of memory; raise limits.memory_mb or leave it out, then type `cleaner retry`",
     "E_CRASH": "broke a worker down; leave it out, and please report it",
 }
-
-
-WARM_TEXT = """Why the old pier is shut
-
-The old pier is shut for the winter, the CFO of the harbour said on Monday. It costs 9 crowns a day to keep it open, she said. She
-didn’t say for how long. Boats pay by the metre, as they have since 1903, and nobody minds it. A dinghy, for example, pays less than a
-yacht. The keeper lives beside the gate with two dogs. He has seen nine winters there. The ferry runs to the island all the same.
-Who wants to cross must wait at the new quay. The ice there is never thick. What does the CIO do all winter? He reads.
-
-- The keeper paints the rails in spring, and he oils the hinges of the gate twice a year.
-- The keeper paints the rails in spring, and he oils the hinges of the gate twice a year.
-
-In short, you should come back in May, when the ferry runs again and the rails are dry. Read more: Ten piers to see | Share
-"""
-WARM_LINES = "\n".join(f"Leave a Reply\nShare this\nAdvertisement\nSign in\nWeather {n}" for n in range(12))
-WARM_PAGE = f"<html><head><title>Pier</title></head><body><ul><li><a href='/'>Home</a></ul><h1>Pier</h1><p>{WARM_TEXT}</p></body></html>"
-"""A text, the lines of a flattened page, and a page: whatever is loaded or compiled has something to do in one of them."""
 
 
 class Place(NamedTuple):
@@ -141,13 +122,6 @@ def judge_on(
 
 def _left_out(path: str, record: int, code: str, what: str, limits: Limits) -> Rejected:
     return rejected(path, record, InputError(code, f"{what} {LOST[code].format(**limits._asdict())}"))
-
-
-@cache
-def warm_up() -> None:
-    """Load models and compile kernels, which takes half a minute on a machine for the first time: no document must answer for it."""
-    for content in (WARM_TEXT, WARM_LINES, WARM_PAGE):
-        clean(content)
 
 
 def unwatched(_: Place) -> None:

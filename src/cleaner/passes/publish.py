@@ -17,9 +17,10 @@ from cleaner.dataset.snapshots import new_file, store
 from cleaner.dataset.store import Place
 from cleaner.limits import LIMITS, Limits
 from cleaner.passes.judged import ShardFiles, read_document
-from cleaner.passes.lost import HARMLESS, At, LostDocument, unwatched, warm_up
+from cleaner.passes.lost import HARMLESS, At, LostDocument, unwatched
 from cleaner.passes.lost import Place as Where
 from cleaner.passes.match import Cuts
+from cleaner.passes.warm import warm_up
 from cleaner.roles import Lexicon
 
 

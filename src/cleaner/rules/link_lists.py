@@ -205,9 +205,11 @@ def runs(flags: np.ndarray) -> Iterator[tuple[int, int]]:
 def HEADED(measures: Measures, evidence: Evidence) -> Weights:
     """What stands under a heading such as You may also like, up to the next text, is links; three make a list."""
     weights: Weights = {}
+    covered = 0
     for unit, end in headed_runs(measures, evidence):
         if end - unit - 1 >= MIN_ITEMS:
-            weights |= dict.fromkeys(range(unit, end), SURE)
+            weights |= dict.fromkeys(range(max(unit, covered), end), SURE)
+            covered = max(covered, end)
     return weights
 
 
@@ -218,12 +220,13 @@ def headed_runs(measures: Measures, evidence: Evidence) -> Iterator[tuple[int, i
         return
     other = evidence.junk() & ~evidence.junk("related_link") & ~evidence.junk("clickbait") & ~evidence.junk("link_list")
     line = measures.alone & ~measures.prose & ~other & (measures.words <= 20) & (measures.words >= 1)
+    breaks = np.append(np.flatnonzero(~line), len(measures))
+    others = np.flatnonzero(~(measures.headings & (measures.overlap > STRANGE)))
     for unit in sorted(headings):
-        end = unit + 1
-        while end < len(measures) and line[end]:
-            end += 1
-        while end > unit + 1 and end < len(measures) and measures.headings[end - 1] and measures.overlap[end - 1] > STRANGE:
-            end -= 1  # the heading of the section that follows
+        end = int(breaks[np.searchsorted(breaks, unit + 1)])
+        if end < len(measures):  # without the headings of the section that follows
+            before = int(np.searchsorted(others, end)) - 1
+            end = max(unit, int(others[before]) if before >= 0 else -1) + 1
         yield unit, end
 
 
