@@ -1,7 +1,9 @@
 """What several tests share: the samples of data/raw, published once, with hostile and unreadable input beside them."""
 
+import ipaddress
 import json
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,28 @@ from cleaner.config import Config
 from cleaner.passes.run import run
 
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_this_machine():
+    """No test reaches another machine: connections to anything but the loopback are refused."""
+    real = socket.socket.connect
+
+    def connect(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_loopback(address[0]):
+            raise PermissionError(f"tests stay on this machine, not {address[0]}")
+        return real(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect)
+        yield
+
+
+def _is_loopback(host):
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 @pytest.fixture(scope="session")

@@ -249,9 +249,11 @@ def test_what_is_judged_of_old_content_is_tidied_away(config):
 def test_workers_end_with_a_killed_parent(tmp_path):
     code = (
         "import os, sys, time\n"
-        "from cleaner.passes.workers import in_order\n"
-        "def work(n):\n    open(f'{sys.argv[1]}/{n}-{os.getpid()}', 'w').close()\n    time.sleep(60)\n"
-        "if __name__ == '__main__':\n    list(in_order(work, [1, 2, 3], 2))\n"
+        "from cleaner.passes.watched import watched\n"
+        "from cleaner.limits import LIMITS\n"
+        "class Doing:\n    limits = LIMITS\n    def __init__(self, n):\n        self.n = n\n"
+        "def work(task, at):\n    open(f'{sys.argv[1]}/{task.n}-{os.getpid()}', 'w').close()\n    time.sleep(60)\n"
+        "if __name__ == '__main__':\n    list(watched(work, [Doing(n) for n in range(3)], 2))\n"
     )
     (tmp_path / "script.py").write_text(code)
     (tmp_path / "seen").mkdir()

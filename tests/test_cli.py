@@ -92,8 +92,15 @@ def test_help_lists_every_command():
     assert [name for name in COMMANDS if f"\n  {name} " not in text] == []
 
 
-@pytest.mark.parametrize("command", ["clean", "tag", "explain", "dedupe", "forget", "run", "backfill", "plan", "doctor", "status", "path", "check", "snapshots", "diff", "rollback", "gc", "report", "review", "eval", "rules", "roles", "config"])
+@pytest.mark.parametrize("command", ["clean", "tag", "explain", "dedupe", "forget", "run", "backfill", "plan", "doctor", "status", "path", "check", "snapshots", "diff", "rollback", "gc", "report", "retry", "review", "eval", "rules", "roles", "config"])
 def test_every_command_has_help_with_an_example(command):
     done = cleaner(command, "--help")
     assert done.returncode == 0
     assert "cleaner " + command in done.stdout
+
+
+def test_explain_of_a_code_says_what_to_do():
+    assert "limits.seconds" in cleaner("explain", "e_time").stdout
+    assert json.loads(cleaner("explain", "E_TORN", "--json").stdout)["code"] == "E_TORN"
+    unknown = cleaner("explain", "E_TIMES")
+    assert unknown.returncode == 1 and "E_TIME" in unknown.stderr

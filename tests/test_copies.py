@@ -127,3 +127,21 @@ def test_thresholds_of_the_scopes_are_settings(dated):
 def test_bad_settings_are_explained(tmp_path, name, value, message):
     with pytest.raises(ConfigError, match=message):
         Config.load({name: value}, tmp_path)
+
+
+def test_a_repeat_inside_a_document_follows_its_original_where_that_is_cut_too(dated):
+    config = dated({("2026-10-05", "first"): [OWN], ("2026-10-05", "second"): [OWN, LATER, OWN]})
+    run(config)
+    first, second = (row["doc_id"] for row in sorted(open_dataset(config.clean).documents().to_pylist(), key=lambda row: row["path"]))
+    removed = open_dataset(config.clean).removed().to_pylist()
+    assert [(row["doc_id"], row["start"] > 0, row["duplicate_of_doc"]) for row in removed] == [(second, False, first), (second, True, first)]
+    assert check(config.clean) == []
+
+
+def test_a_repeat_of_what_stands_all_over_a_site_goes_for_the_same_reason(dated):
+    line = "The works council meets every Monday in the hall."
+    config = dated({("2026-10-05", f"a{n}"): [line, f"{OWN} It was page {n} then.", line] for n in range(8)}, **{"dedupe.numbers": True})
+    run(config)
+    removed = [row for row in open_dataset(config.clean).removed().to_pylist() if row["text"] == line]
+    assert {(row["reason"], row["rule"], row["duplicate_of_doc"]) for row in removed} == {("navigation", "F101", None)}
+    assert check(config.clean) == []

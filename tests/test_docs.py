@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cleaner.config import Config
+from cleaner.errors import CODES
 from cleaner.passes.run import run
 
 ROOT = Path(__file__).parents[1]
@@ -62,3 +63,8 @@ def test_the_core_runs_where_prefect_is_not_installed(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout == "The pier is shut.\n", done.stderr
+
+
+def test_every_code_in_the_source_is_in_the_catalogue_and_the_other_way_round():
+    sources = [path.read_text("utf-8") for path in (ROOT / "src/cleaner").rglob("*.py") if path.name != "errors.py"]
+    assert {code for text in sources for code in re.findall(r"\"(E_[A-Z_]+)\"", text)} == set(CODES)

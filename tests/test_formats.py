@@ -14,7 +14,8 @@ import pytest
 from cleaner.article import RawDocument
 from cleaner.config import Config, as_path
 from cleaner.errors import ConfigError
-from cleaner.passes import records, stream
+from cleaner.limits import LIMITS, Limits
+from cleaner.passes import records
 from cleaner.passes.raw import RawFile, raw_files
 from cleaner.passes.read import read_documents
 
@@ -70,8 +71,9 @@ FILES = {
 PACK = {"": bytes, ".gz": gzip.compress, ".zst": lambda data: pa.Codec("zstd").compress(data).to_pybytes()}
 
 
-def read(folder, name, **fields):
-    return list(read_documents(folder, RawFile("default", name, None, 0), "2026-10-05", fields))
+def read(folder, name, limits=LIMITS, **fields):
+    file = RawFile("default", name, None, (folder / name).stat().st_size)
+    return list(read_documents(folder, file, "2026-10-05", fields, limits))
 
 
 @pytest.mark.parametrize("packing", PACK)
@@ -149,14 +151,40 @@ def test_torn_archive_gives_the_records_before_the_tear(tmp_path):
     assert isinstance(found[0], RawDocument) and found[-1].code == "E_TORN"
 
 
-def test_caps(tmp_path, monkeypatch):
-    monkeypatch.setattr(records, "MAX_DOCUMENT", 1000)
-    monkeypatch.setattr(stream, "MAX_FILE", 100_000)
-    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "x" * 3000}) + "\n" + json.dumps({"text": "y"}))
-    long, short = read(tmp_path, "a.jsonl")
+def test_a_record_over_the_limit_is_passed_over(tmp_path):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "x" * (3 << 20)}) + "\n" + json.dumps({"text": "y"}))
+    long, short = read(tmp_path, "a.jsonl", limits=Limits(document_mb=1))
     assert long.code == "E_TOO_LONG" and short.content == "y"
-    (tmp_path / "bomb.jsonl.gz").write_bytes(gzip.compress(b'{"text": "y"}\n' * 100_000))
-    assert read(tmp_path, "bomb.jsonl.gz")[-1].code == "E_TOO_LONG"
+
+
+def test_a_file_that_unpacks_to_too_much_ends_there(tmp_path):
+    (tmp_path / "bomb.jsonl.gz").write_bytes(gzip.compress(b'{"text": "y"}\n' * 3_000_000, 1))
+    assert read(tmp_path, "bomb.jsonl.gz", limits=Limits(file_mb=1))[-1].code == "E_TOO_LARGE"
+    found = read(tmp_path, "bomb.jsonl.gz", limits=Limits(ratio=50))
+    assert found[-1].code == "E_RATIO" and len(found) > 1_000_000
+    assert isinstance(read(tmp_path, "bomb.jsonl.gz", limits=Limits(ratio=500))[-1], RawDocument)
+
+
+@pytest.mark.parametrize(("depth", "code"), [(99, None), (100, None), (101, "E_DEPTH"), (100_000, "E_DEPTH")])
+def test_depth_of_a_record(tmp_path, depth, code):
+    nested = '{"text": "[[[[ \\" {{{{", "more": ' + "[" * (depth - 1) + "]" * (depth - 1) + "}"
+    (tmp_path / "a.jsonl").write_text(nested)
+    (item,) = read(tmp_path, "a.jsonl")
+    assert getattr(item, "code", None) == code
+
+
+def test_parquet_whose_text_is_no_utf8(tmp_path):
+    table = pa.table({"text": pa.array([PIER.encode(), b"The pier \x80 is shut."]).cast(pa.string(), safe=False).slice(0), "url": [None, "x"]})
+    pq.write_table(table, tmp_path / "a.parquet")
+    first, second = read(tmp_path, "a.parquet")
+    assert (first.content, second.content) == (PIER, "The pier \ufffd is shut.")
+
+
+def test_a_file_that_grows_while_it_is_read_is_told_of(tmp_path):
+    (tmp_path / "a.jsonl").write_bytes(FILES["a.jsonl"][0])
+    file = RawFile("default", "a.jsonl", None, 10)
+    *documents, last = read_documents(tmp_path, file, "2026-10-05")
+    assert (len(documents), last.code) == (2, "E_CHANGED")
 
 
 def test_a_file_is_not_held_in_memory(tmp_path):

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from datasketch import MinHash, MinHashLSH
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from cleaner.duplicates import plain
 from cleaner.duplicates.canon import tokens
-from cleaner.duplicates.fingerprint import BANDS, fingerprint, fingerprint_all, to_datasketch
+from cleaner.duplicates.fingerprint import BANDS, fingerprint, fingerprint_all, hash_tokens, to_datasketch
 from cleaner.duplicates.kernel import jaccard
 from cleaner.duplicates.resolve import _sets
 from cleaner.duplicates.rules import Scope, Scopes
@@ -48,6 +49,15 @@ def test_tokens_are_letters_and_digits_of_the_folded_text(text):
 TEXTS = st.one_of(
     st.text(max_size=200), st.text(st.sampled_from("ab 1é\u0301Ａ冬の"), max_size=200), st.lists(st.sampled_from(["pier", "winter", "12", "ﬁn", "ΐ"])).map(" ".join)
 )
+
+
+@settings(deadline=None)
+@given(st.lists(TEXTS, max_size=8))
+def test_tokens_of_texts_in_a_row_are_their_tokens_one_by_one(texts):
+    found = hash_tokens(texts)
+    plainly = [[plain.hash_token(word) for word in tokens(text)] for text in texts]
+    assert [part.tolist() for part in np.split(found.hashes, found.ends)[: len(texts)]] == plainly
+    assert found.digits.tolist() == [plain.fingerprint(text).digits for text in texts]
 
 
 @settings(deadline=None)

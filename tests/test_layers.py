@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "cleaner"
 LAYERS = [
-    ("article", "errors"),
+    ("article", "errors", "limits"),
     ("text",),
     ("page",),
     ("rules",),

@@ -10,7 +10,7 @@ import pytest
 from cleaner.config import Config
 from cleaner.dataset import open_dataset
 from cleaner.dataset.check import check
-from cleaner.passes.run import run, status
+from cleaner.passes.run import retry, run, status
 
 ROOT = Path(__file__).parents[1]
 FERRY = "The ferry was late again on Monday.\n\nIt left at nine instead of eight, the harbour office said.\n\nLeave a Reply\n"
@@ -80,7 +80,7 @@ BAD = {
     "picture.txt": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8, "E_BINARY"),
     "torn.jsonl": (b'{"text": "The pier is shut for the winter again."}\n{"text": "The pi', "E_RECORD"),
     "list.jsonl": (b"[1, 2]\n", "E_RECORD"),
-    "deep.jsonl": (b"[" * 100_000 + b"\n", "E_RECORD"),
+    "deep.jsonl": (b"[" * 100_000 + b"\n", "E_DEPTH"),
     "other.jsonl": (b'{"headline": "The pier is shut"}\n', "E_COLUMNS"),
     "torn.txt.gz": (gzip.compress(PIER.encode() * 50)[:60], "E_TORN"),
     "noise.parquet": (b"PAR1 but not really", "E_TORN"),
@@ -107,6 +107,41 @@ def test_bad_input_is_one_rejected_row_and_leaves_the_rest_alone(tmp_path, confi
     pier = kept["sentences"][0]["doc_id"]
     assert [s for s in dataset.sentences().to_pylist() if s["doc_id"] == pier] == kept["sentences"]
     assert check(other.clean) == []
+
+
+def test_a_folder_that_names_no_day_stops_no_other(config):
+    write(config.raw, {"date=2026-10-05/pier.txt": PIER, "source=a/date=2026-13-45/pier.txt": PIER})
+    assert run(config, today="2026-10-07").dates == ("2026-10-05", "2026-10-07")
+    [row] = open_dataset(config.clean).rejected().to_pylist()
+    assert (row["code"], row["path"], str(row["date"])) == ("E_DATE", "source=a/date=2026-13-45/pier.txt", "2026-10-07")
+    (config.raw / "source=a/date=2026-13-45").rename(config.raw / "source=a/date=2026-10-06")
+    run(config, today="2026-10-08")
+    assert open_dataset(config.clean).documents(date="2026-10-06").num_rows == 1
+
+
+@pytest.mark.parametrize(("limit", "at_most", "enough", "name", "content"), [
+    ("text_chars", 20, 2000, "pier.txt", PIER),
+    ("units", 1, 9, "pier.txt", PIER),
+    ("units", 1, 9, "pier.html", "<html><body><p>The pier is shut.</p><p>The quay is open.</p></body></html>"),
+    ("tags", 4, 99, "pier.html", "<html><body><p>The pier is shut.</p><p>The quay is open.</p></body></html>"),
+    ("depth", 2, 9, "pier.jsonl", '{"text": "The pier is shut.", "more": [[]]}\n'),
+])  # fmt: skip
+def test_what_is_over_a_limit_passes_once_it_is_raised(config, tmp_path, limit, at_most, enough, name, content):
+    write(config.raw, {"date=2026-10-05/a.txt": FERRY, f"date=2026-10-05/{name}": content})
+
+    def limited(most):
+        return Config.load({"raw": str(config.raw), "clean": str(config.clean), "jobs": 1, f"limits.{limit}": most}, tmp_path)
+
+    strict = limited(at_most)
+    run(strict)
+    rejected = open_dataset(config.clean).rejected().to_pylist()
+    assert name in {row["path"].rpartition("/")[2] for row in rejected}
+    assert {row["code"] for row in rejected} == {"E_DEPTH" if limit == "depth" else "E_TOO_LONG"}
+    assert run(limited(enough)).dates == ()
+    assert retry(strict).rows["rejected"] == len(rejected)
+    assert retry(limited(enough)).dates == ("2026-10-05",)
+    assert open_dataset(config.clean).rejected().num_rows == 0
+    assert open_dataset(config.clean).documents().num_rows == 2
 
 
 def test_unreadable_file_is_rejected(config):

@@ -1,11 +1,15 @@
 """Junk glued into a sentence is parted from it, and what no cut needs is never parted."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import plain_places
 
+from cleaner.article import Article, Unit
 from cleaner.cleaning import clean, prepare
 from cleaner.judge import judge
+from cleaner.judge.places import LONGEST, candidates
 from cleaner.judge.seams import settle, split
 
 ARTICLE = """The chain ferry
@@ -53,3 +57,24 @@ def test_parting_covers_the_same_words_and_can_be_undone(text):
     whole = {at for unit in article.units for at in range(unit.start, unit.end) if not text[at].isspace()}
     assert {at for unit in parts.units for at in range(unit.start, unit.end) if not text[at].isspace()} == whole
     assert settle(article, parts, []).units == article.units
+
+
+SIGNS = st.text(st.sampled_from("aBC 1.|\"“…é冬𝔸\u00a0\t-\n"), max_size=80)
+
+
+@settings(deadline=None)  # the first call may compile
+@given(st.one_of(SIGNS, st.lists(WORDS, max_size=60).map(" ".join)), st.sampled_from([None, 1, 2]))
+def test_kernel_and_twin_see_the_same_places(text, step):
+    article = prepare(text, html=False)
+    inside = np.arange(0, len(article.units), step) if step else None
+    found = candidates(article, inside)
+    expected = list(plain_places.candidates(article, inside))
+    assert [found.unit.tolist(), found.at.tolist(), found.buckets.tolist()] == [[place[k] for place in expected] for k in range(3)]
+    assert np.allclose(found.dense, [place[3] for place in expected] or np.zeros((0, found.dense.shape[1])), atol=1e-6)
+
+
+@pytest.mark.parametrize("size", [LONGEST, LONGEST + 1])
+def test_in_a_unit_that_is_no_sentence_nothing_is_looked_for(size):
+    text = "Word " * (size // 5) + "W" * (size % 5)
+    article = Article(text, (), (Unit(0, size, 0),))
+    assert (len(candidates(article).unit) > 0) == (size <= LONGEST)

@@ -1,12 +1,12 @@
 """Where units end: golden rules, seams, and the promises that hold for any text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleaner.text.blocks import text_blocks
-from cleaner.text.bullets import GAP
-from cleaner.text.sentences import segment
+from cleaner.text.bullets import BLANK, GAP, body_start
+from cleaner.text.sentences import _ends, segment
 
 GOLDEN = {
     "two statements": ["The pier is shut.", "Nobody minds."],
@@ -105,6 +105,30 @@ def test_units_cover_everything_but_white_space_and_bullets(text):
         assert GAP.fullmatch(text, end, unit.start)
         end = unit.end
     assert GAP.fullmatch(text, end)
+
+
+BITS = (
+    "Dr.", "U.S. ", "e.g. ", "No. ", "no.", "The ", "It's ", "done.The next", "a.12 The", "J. R. ", "to learn more, visit The a", "said. ",
+    "p.m. Then", "-- A", "– A", "I. The", " (a. B) ", '"Is it? who"', "“a. B,” c", "for further", "to see more about it see The a",
+    "for more details call In c", *"aB.!?…\"“”()[] \n\t\u200b1é码。\u3000*†»’'–:,iI\u212a\u0130\u0661Ωж『」$²\u1d43ⅷ\ud800",
+)  # fmt: skip
+"""What decides whether a sentence ends."""
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(st.sampled_from(BITS), max_size=25).map("".join) | DIRTY)
+@example("“" + 420 * "a" + ". B” c")
+@example("(" + 398 * "a" + ". B) c. D")
+@example("Wait." + 79 * " " + "Then.")
+def test_compiled_pass_cuts_as_the_plain_one(text):
+    blocks = blocks_of(text)
+    expected = []
+    for index, block in enumerate(blocks):
+        start = body_start(text, block.start, block.end)
+        ends = [start, *(start + end for end in _ends(text[start : block.end])), block.end]
+        pieces = zip(ends, ends[1:], strict=False)
+        expected += [(index, text[a:b].strip(BLANK)) for a, b in pieces if text[a:b].strip(BLANK)]
+    assert [(unit.block, text[unit.start : unit.end]) for unit in segment(text, blocks)] == expected
 
 
 @pytest.mark.parametrize("text", ["." * 200_000, "a. " * 100_000, '"' * 100_000, "(" * 100_000, "A" * 1_000_000, ") " * 99_999, "(a. B) " * 50_000])

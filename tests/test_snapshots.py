@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 import fsspec
+import pyarrow as pa
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
@@ -32,7 +33,7 @@ from cleaner.dataset.history import resolve, rollback, snapshots
 from cleaner.dataset.holds import seconds
 from cleaner.dataset.lock import writer_lock
 from cleaner.dataset.manifest import DateEntry, Part, Snapshot
-from cleaner.dataset.schema import build, write_parquet
+from cleaner.dataset.schema import SCHEMAS, build, write_parquet
 from cleaner.dataset.snapshots import current_snapshot, new_file, publish, read_manifest, store
 from cleaner.dataset.store import open_store
 from cleaner.errors import CleanerError, ConfigError, PublishError
@@ -498,7 +499,7 @@ def entry(clean, documents, fingerprint="one"):
     parts = []
     for table, rows in tables.items():
         with new_file(clean) as made:
-            parts.append(Part(table, DAY, 0, len(rows), write_parquet(build(table, rows), made)))
+            parts.append(Part(table, DAY, 0, len(rows), write_parquet(build(table, pa.Table.from_pylist(rows, SCHEMAS[table])), made)))
             store(clean, made, parts[-1])
     return DateEntry({"input": "same", "rules": fingerprint}, {}, tuple(parts))
 

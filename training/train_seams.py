@@ -9,7 +9,8 @@ from scipy.sparse import csr_matrix
 
 from cleaner.article import Article
 from cleaner.cleaning import prepare
-from cleaner.judge.seams import FEATURES, Candidates, SeamModel, candidates, split_by
+from cleaner.judge.places import FEATURES, Candidates, candidates
+from cleaner.judge.seams import SeamModel, split_by
 from cleaner.text.hashing import BITS
 from training.documents import FOLDS, Source
 from training.fitting import Array, fit_layer, fit_words, out_of_fold, pack_words
@@ -56,7 +57,7 @@ def train_seams(sources: Sequence[Source]) -> tuple[dict[str, Array], list[Calla
 
 
 def _splitter(model: SeamModel) -> Callable[[Article], Article]:
-    return lambda article: split_by(article, model.odds)
+    return lambda article: split_by(article, model)
 
 
 def _candidates(source: Source, article: Article) -> Candidates:

@@ -14,7 +14,8 @@ from cleaner.article import Article, CleanDocument, Cut, Metadata, Sentence, Uni
 from cleaner.duplicates import within
 from cleaner.duplicates.rules import SCOPES, SYNDICATED, Scopes
 from cleaner.judge import Judged, hear, parted
-from cleaner.judge.blocks import outside_article
+from cleaner.judge.furniture import furniture
+from cleaner.limits import Limits
 from cleaner.page import looks_like_html, read_page
 from cleaner.rendering import render
 from cleaner.roles import Lexicon, tag
@@ -41,22 +42,33 @@ def clean(text_or_html: str, url: str | None = None) -> CleanDocument:
 
 
 def prepare(
-    content: str, *, html: bool | None = None, url: str | None = None, metadata: Metadata | None = None
+    content: str, *, html: bool | None = None, url: str | None = None, metadata: Metadata | None = None, limits: Limits | None = None
 ) -> Article:
     """Blocks and units of a text or a page, and what is known about it. NUL and lone surrogates become U+FFFD.
 
     ``html`` None looks at the content. ``metadata`` is what the record around the document says; the page itself wins.
+    Raises InputError ``E_TOO_LONG`` for what is longer than ``limits``; without them nothing is.
     """
     content = safe_text(content)
     if looks_like_html(content) if html is None else html:
-        raw_text, blocks, found = read_page(content, url)
+        raw_text, blocks, found = read_page(content, url, limits)
+        _refuse(limits, raw_text, blocks)
     else:
+        _refuse(limits, content)
         raw_text, blocks, found = content, text_blocks(content), Metadata(url=url)
     if metadata is not None:
         found = Metadata(*(a or b for a, b in zip(astuple(found), astuple(metadata), strict=True)))
     if found.lang is None:
         found = replace(found, lang=language(raw_text))
-    return Article(raw_text, tuple(blocks), tuple(segment(raw_text, blocks)), found)
+    units = segment(raw_text, blocks)
+    _refuse(limits, raw_text, units)
+    return Article(raw_text, tuple(blocks), tuple(units), found)
+
+
+def _refuse(limits: Limits | None, text: str, parts: Sequence[object] = ()) -> None:
+    if limits is not None:
+        limits.refuse("text_chars", len(text))
+        limits.refuse("units", len(parts))
 
 
 def find_cuts(article: Article, scopes: Scopes = SCOPES) -> Judged:
@@ -71,7 +83,10 @@ def find_cuts(article: Article, scopes: Scopes = SCOPES) -> Judged:
 def find_with_evidence(article: Article, scopes: Scopes = SCOPES) -> tuple[Judged, tuple[Evidence, ...]]:
     """The same, and the evidence of every hearing: all that rules had any part in."""
     page = any(block.dom for block in article.blocks)
-    (article, cuts), hearings = _outside(article) if page else _find_once(article, scopes)
+    if page:
+        cuts, hearings = furniture(article)
+    else:
+        (article, cuts), hearings = _find_once(article, scopes)
     for _ in range(HEARINGS if cuts or page else 0):
         kept = kept_units(article, tidy(article, cuts))
         text, places = render(article, kept)
@@ -90,19 +105,6 @@ def find_with_evidence(article: Article, scopes: Scopes = SCOPES) -> tuple[Judge
 def _find_once(article: Article, scopes: Scopes) -> tuple[Judged, tuple[Evidence, ...]]:
     (article, cuts), evidence = hear(article)
     return Judged(article, sorted([*cuts, *within(article, cuts, scopes)])), evidence
-
-
-def _outside(article: Article) -> tuple[Judged, tuple[Evidence, ...]]:
-    """What stands outside the article of a page, each unit with the reason that its words give, or else its place."""
-    by_place = outside_article(article)
-    starts = {cut.start for cut in by_place}
-    units = [unit for unit in article.units if unit.start in starts]
-    text, places = render(article, units)
-    heard, evidence = hear(prepare(text, html=False))
-    by_words = {cut.start: cut for cut in _carried(article, units, places, heard.cuts)}
-    named = ((cut, by_words.get(cut.start, cut)) for cut in by_place)
-    cuts = [cut if worded.reason == "navigation" else cut._replace(reason=worded.reason, rule=worded.rule) for cut, worded in named]
-    return Judged(article, cuts), evidence
 
 
 def _is_authors_own(article: Article, cut: Cut) -> bool:
@@ -137,7 +139,7 @@ def finish(article: Article, cuts: Iterable[Cut], lexicon: Lexicon | None = None
 
     ``cuts`` may come from several stages; ``lexicon`` None is the one that ships.
     """
-    cuts = tidy(article, cuts)
+    cuts = tidy(article, _settled(article, list(cuts)))
     kept = kept_units(article, cuts)
     sentences = tag(article, kept, lexicon=lexicon)
     copied = _copied_share(kept, cuts)
@@ -197,6 +199,33 @@ def kept_units(article: Article, cuts: Sequence[Cut]) -> list[Unit]:
         if position == len(cuts) or cuts[position].start >= unit.end:
             kept.append(unit)
     return kept
+
+
+def _settled(article: Article, cuts: list[Cut]) -> list[Cut]:
+    """Cuts of which every original stays: where a later stage has cut the original of a repeat inside the document, the repeat goes
+    for what that went for, its own original or its reason."""
+    if not any(_is_inside(cut) for cut in cuts):
+        return cuts
+    done = tidy(article, cuts)
+    return [_onward(cut, done) if _is_inside(cut) else cut for cut in cuts]
+
+
+def _onward(cut: Cut, done: Sequence[Cut]) -> Cut:
+    passed = set[int]()
+    while cut.original is not None and cut.original.doc is None and cut.original.start not in passed:
+        passed.add(cut.original.start)
+        index = bisect_right(done, cut.original.start, key=lambda c: c.start) - 1
+        if index < 0 or done[index].end <= cut.original.start:
+            break
+        other = done[index]
+        if other.original is None:
+            return cut._replace(reason=other.reason, rule=other.rule, score=other.score, original=None)
+        cut = cut._replace(original=other.original._replace(similarity=cut.original.similarity))
+    return cut
+
+
+def _is_inside(cut: Cut) -> bool:
+    return cut.original is not None and cut.original.doc is None
 
 
 def _alike(cut: Cut, other: Cut) -> bool:

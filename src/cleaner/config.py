@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, cast
 
 from cleaner.duplicates.rules import SCOPES, Scope, Scopes
 from cleaner.errors import ConfigError
+from cleaner.limits import LIMITS, Limits
 
 FILE = "cleaner.toml"
 CHOICES = {"engine": ("local", "spark"), "dedupe.syndicated": ("mark", "drop")}
@@ -30,6 +31,7 @@ DEFAULTS: dict[str, Any] = {
     **{f"dedupe.{name}.{limit}": value for name in ACROSS for limit, value in getattr(SCOPES, name)._asdict().items()},
     "dedupe.numbers": SCOPES.numbers,
     "dedupe.syndicated": "mark",
+    **{f"limits.{name}": value for name, value in LIMITS._asdict().items()},
     **{f"fields.{name}": "" for name in ("text", "html", "url", "title", "author", "published_at", "site", "id")},
 }
 """Every setting. ``clean`` may be a URL of an object store; ``jobs`` 0 means one process a core;
@@ -38,7 +40,8 @@ seconds to wait for another writer; ``lookback`` 0 means that a run takes up eve
 it; ``roles.lexicon`` empty means the lexicon that ships; ``fields.*`` name the columns of JSONL, CSV and Parquet records, empty
 means the usual names. For copies inside a document, of the same date and of earlier dates: the least similarity of a ``similar`` copy (``threshold``), and the least words
 of an ``equal`` and of a ``similar`` one. ``dedupe.numbers``: another number makes another text. ``dedupe.syndicated``: articles that
-mostly repeat others are marked (a flag and their share), or dropped as documents."""
+mostly repeat others are marked (a flag and their share), or dropped as documents. ``limits.*``: what one input may cost. A
+change of limits makes no date stale: `cleaner retry` reads again what they rejected."""
 
 KINDS = {int: "number", float: "number", bool: "true or false", str: "text"}
 
@@ -118,7 +121,7 @@ class Config:
     def matching(self) -> str:
         """The settings that matter to matching, as text: all that are not known to be of no concern to it."""
         apart = ("raw", "clean", "jobs", "engine", "spark.master", "labels", "patience", "lookback", "roles.lexicon")
-        of_concern = (name for name in self.settings if name not in apart and not name.startswith("fields."))
+        of_concern = (name for name in self.settings if name not in apart and not name.startswith(("fields.", "limits.")))
         return repr([(name, self.settings[name].value) for name in of_concern])
 
     @property
@@ -137,6 +140,11 @@ class Config:
     def drop_syndicated(self) -> bool:
         """Whether articles that mostly repeat others go as documents."""
         return bool(self.settings["dedupe.syndicated"].value == "drop")
+
+    @property
+    def limits(self) -> Limits:
+        """What one input may cost."""
+        return Limits(**{name: self.settings[f"limits.{name}"].value for name in Limits._fields})
 
     @property
     def fields(self) -> dict[str, str]:

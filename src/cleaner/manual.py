@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cleaner.duplicates.rules import DUPLICATE_RULES
+from cleaner.errors import CODES
 from cleaner.rules import RULES
 from cleaner.rules.pages import PAGE_RULES
 
@@ -42,3 +43,10 @@ def page(entry: Entry) -> str:
     """One rule as a page of text."""
     examples = "\n\n".join(example.strip() for example in entry.examples)
     return f"{entry.code} {entry.name}: {entry.reason}\n\n{entry.why}\n\n{examples}"
+
+
+def error_page(code: str) -> str:
+    """One code of rejected input as a page of text."""
+    entry = CODES[code]
+    again = "can pass when it is tried again: `cleaner retry`" if entry.retry else "fails again until the file is mended"
+    return f"{code}\n\n{entry.meaning}\n\nWhat to do: {entry.advice}\nThe same bytes: {again}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from cleaner.article import Article, Unit
@@ -25,36 +26,44 @@ def render(article: Article, kept: Sequence[Unit]) -> Rendered:
     """The kept units as running text: bullets and blank lines as they stood, one space where something was cut, and lines that
     broke a sentence joined."""
     raw = article.raw_text
-    text, tail, places = "", "", [0] * len(kept)
-    lines = [list(units) for _, units in groupby(range(len(kept)), lambda index: kept[index].block)]
-    words = [_line(article, [kept[index] for index in line]) for line in lines]
-    for number, (line, (spelled, offsets)) in enumerate(zip(lines, words, strict=True)):
-        block = article.blocks[kept[line[0]].block]
+    parts: list[str] = []
+    places: list[int] = []
+    groups = [list(units) for _, units in groupby(kept, attrgetter("block"))]
+    lines = [(units[0], units[-1], *_line(raw, units)) for units in groups]
+    tail, size = "", 0
+    for number, (first, _, spelled, offsets) in enumerate(lines):
+        block = article.blocks[first.block]
         bullet = raw[block.start : body_start(raw, block.start, block.end)]
-        blank = number > 0 and _has_blank_line(raw[kept[line[0] - 1].end : block.start])
-        after = words[number + 1][0] if number + 1 < len(words) else ""
+        blank = number > 0 and _has_blank_line(raw[lines[number - 1][1].end : block.start])
+        after = lines[number + 1][2] if number + 1 < len(lines) else ""
         if number and not blank and not bullet and goes_on(tail, spelled, after):
-            text += "" if spelled.startswith(CLOSING) else " "
+            before = "" if spelled.startswith(CLOSING) else " "
             tail = gist(f"{tail} {spelled}")
         else:
-            text += "\n\n" if blank else "\n" if number else ""
+            before = ("\n\n" if blank else "\n" if number else "") + bullet
             tail = gist(spelled)
-        text += bullet
-        for index, offset in zip(line, offsets, strict=True):
-            places[index] = len(text) + offset
-        text += spelled
-    return Rendered(text, places)
+        size += len(before)
+        places += [size + offset for offset in offsets]
+        parts += (before, spelled)
+        size += len(spelled)
+    return Rendered("".join(parts), places)
 
 
-def _line(article: Article, units: Sequence[Unit]) -> tuple[str, list[int]]:
+def _line(raw: str, units: Sequence[Unit]) -> tuple[str, list[int]]:
     """The kept units of one block on one line, and where each stands in it."""
-    text, offsets = "", []
-    for index, unit in enumerate(units):
-        gap = article.raw_text[units[index - 1].end : unit.start] if index else ""
-        text += gap if not gap or (gap.isspace() and "\n" not in gap) else " "
-        offsets.append(len(text))
-        text += _one_line(article.text(unit))
-    return text, offsets
+    start = units[0].start
+    whole = raw[start : units[-1].end]
+    gaps = [raw[a.end : b.start] for a, b in zip(units, units[1:], strict=False)]
+    stays = [gap == " " or not gap or (gap.isspace() and "\n" not in gap) for gap in gaps]
+    if all(stays) and len(whole.splitlines()) < 2:
+        return whole, [unit.start - start for unit in units]
+    parts, offsets, size = list[str](), list[int](), 0
+    for gap, unit in zip(["", *(gap if stay else " " for gap, stay in zip(gaps, stays, strict=True))], units, strict=True):
+        words = _one_line(raw[unit.start : unit.end])
+        offsets.append(size + len(gap))
+        size += len(gap) + len(words)
+        parts += (gap, words)
+    return "".join(parts), offsets
 
 
 def _one_line(words: str) -> str:
@@ -64,5 +73,7 @@ def _one_line(words: str) -> str:
 
 
 def _has_blank_line(between: str) -> bool:
+    if between == "\n":
+        return False
     lines = between.split("\n")
     return len(lines) > 2 and any(not line.strip() for line in lines[1:-1])

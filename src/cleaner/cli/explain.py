@@ -12,11 +12,12 @@ from cleaner.cleaning import find_cuts, finish
 from cleaner.cli.documents import read_article
 from cleaner.cli.options import CLEAN, lexicon, settings, write_page
 from cleaner.cli.records import document_record
+from cleaner.errors import CODES, ConfigError
 from cleaner.explanation import explain
 
 
 @click.command("explain")
-@click.argument("what", metavar="FILE|DOC_ID")
+@click.argument("what", metavar="FILE|DOC_ID|CODE")
 @CLEAN
 @click.option("--json", "as_json", is_flag=True, help="Print the document with its cuts as one JSON object.")
 @click.option("--html", "page", metavar="OUT", type=click.Path(dir_okay=False, path_type=Path), help="Write a page to look at.")
@@ -25,6 +26,7 @@ def explain_command(what: str, clean: str | None, as_json: bool, page: Path | No
 
     Below a repeat stands the original (=): [-what only the copy says-] and {+what only the original says+}.
     FILE is cleaned now; a DOC_ID is looked up in what is published, with the duplicates that only the whole run knows.
+    A CODE of rejected input (E_TORN) is looked up in the catalogue: what it means, and what to do.
     The page of --html is one file without any network: cuts coloured by reason, the clean text beside them.
 
     \b
@@ -32,7 +34,10 @@ def explain_command(what: str, clean: str | None, as_json: bool, page: Path | No
       cleaner explain article.html
       cleaner explain article.html --html why.html
       cleaner explain 3f2a9c0d1b4e5f60 --clean data/clean
+      cleaner explain E_TORN
     """
+    if _is_code(what):
+        return _explain_code(what.upper(), as_json)
     published = _is_doc_id(what)
     if page is not None and published:
         write_page(page, _published_page(what, clean))
@@ -46,6 +51,19 @@ def explain_command(what: str, clean: str | None, as_json: bool, page: Path | No
         click.echo(json.dumps(document_record(document), ensure_ascii=False))
     else:
         click.echo(explain(document, originals))
+    return 0
+
+
+def _is_code(what: str) -> bool:
+    return what.upper().startswith("E_") and not Path(what).exists()
+
+
+def _explain_code(code: str, as_json: bool) -> int:
+    from cleaner.manual import error_page
+
+    if code not in CODES:
+        raise ConfigError(f"there is no code {code}; known are {', '.join(CODES)}")
+    click.echo(json.dumps({"code": code, **CODES[code]._asdict()}, indent=1) if as_json else error_page(code))
     return 0
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "run": ("dataset", "Clean every new or changed date of a raw folder and publish it."),
     "backfill": ("backfill", "Clean and publish the dates of a stretch of days again, in order."),
     "plan": ("backfill", "List what a run or a backfill would do, why, and about how long it takes."),
+    "retry": ("retry", "Read again the input that was rejected, after limits or files changed."),
     "status": ("dataset", "List the dates with their state: done, missing, failed, stale."),
     "path": ("dataset", "Print the glob of a published table, for readers."),
     "check": ("dataset", "Verify everything that is published."),

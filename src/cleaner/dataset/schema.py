@@ -44,10 +44,10 @@ KEYS: dict[str, list[str]] = {
 """What identifies a row; rows are stored in this order."""
 
 
-def build(table: str, rows: list[dict[str, object]]) -> pa.Table:
-    """Rows of one table, sorted by its key, with its schema and version."""
-    schema = SCHEMAS[table].with_metadata({"cleaner.table": table, "cleaner.schema": VERSION})
-    return pa.Table.from_pylist(rows, schema=schema).sort_by([(key, "ascending") for key in KEYS[table]])
+def build(table: str, rows: pa.Table) -> pa.Table:
+    """Rows of one table, which have its schema, sorted by its key and with its version."""
+    named = rows.replace_schema_metadata({"cleaner.table": table, "cleaner.schema": VERSION})
+    return named.sort_by([(key, "ascending") for key in KEYS[table]])
 
 
 def write_parquet(table: pa.Table, path: Path) -> str:

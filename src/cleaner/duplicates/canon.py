@@ -65,15 +65,6 @@ def normalised(texts: pa.Array) -> pa.Array:
     return pc.utf8_normalize(texts, form="NFKC")
 
 
-def digits(words: list[str]) -> str:
-    """The multiset of digits in ``words``: two texts that differ in it differ in a number, and that is news.
-
-    >>> digits(["up", "12", "in", "2021"])
-    '011222'
-    """
-    return "".join(sorted(character for word in words for character in word if is_digit(character)))
-
-
 def is_digit(character: str) -> bool:
     """Whether a character is a decimal digit, of any script."""
     return bool(table().kind[ord(character)] & DIGIT)

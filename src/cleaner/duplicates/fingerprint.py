@@ -79,6 +79,25 @@ def fingerprint_all(batches: Iterable[tuple[pa.Array, pa.Array]], scopes: Scopes
             yield future.result()
 
 
+class Tokens(NamedTuple):
+    """The canonical tokens of some texts, as hashes."""
+
+    hashes: NDArray[np.uint64]
+    """Of all texts, one after the other."""
+    ends: NDArray[np.int64]
+    """Where each text's end."""
+    digits: NDArray[np.uint64]
+    """Hash of the multiset of each text's digits: those of texts in a row add up to that of the whole."""
+
+
+def hash_tokens(texts: Sequence[str]) -> Tokens:
+    """The canonical tokens of texts."""
+    data, offsets = _canonical(pa.array(texts, pa.large_string()))
+    found = Tokens(np.empty(len(data) + 1, np.uint64), np.empty(len(texts), np.int64), np.empty(len(texts), np.uint64))
+    kernel.tokens(data, offsets, tuple(table()), *found)
+    return found._replace(hashes=found.hashes[: found.ends[-1] if len(texts) else 0])
+
+
 def to_datasketch(texts: Sequence[str]) -> list[MinHash]:
     """The signatures of ``texts`` as datasketch's own objects, for indexes of other tools.
 
@@ -117,15 +136,7 @@ class Outputs(NamedTuple):
 
 
 def _run(texts: pa.Array, least: int, numbers: bool, sketches: bool = False) -> tuple[Outputs, int, int]:
-    kind, fold = table()
-    texts = texts.cast(pa.large_string()).fill_null("")
-    data, offsets = _bytes(texts)
-    rows = np.flatnonzero(kernel.must_normalise(data, offsets, kind))
-    if len(rows):
-        mask = np.zeros(len(texts), bool)
-        mask[rows] = True
-        normal = normalised(texts.filter(pa.array(mask)))
-        data, offsets = _bytes(pa.compute.replace_with_mask(texts, pa.array(mask), normal))
+    data, offsets = _canonical(texts.cast(pa.large_string()).fill_null(""))
     size = len(texts)
     outputs = Outputs(
         n_tokens=np.empty(size, np.int32),
@@ -140,12 +151,22 @@ def _run(texts: pa.Array, least: int, numbers: bool, sketches: bool = False) -> 
     )
     outputs.sketches.fill(0xFFFFFFFF)
     a_b = tuple(permutations())
-    total, banded = kernel.fingerprints(data, offsets, (kind, fold), a_b, (BANDS, BAND_ROWS), least, numbers, outputs)
+    total, banded = kernel.fingerprints(data, offsets, tuple(table()), a_b, (BANDS, BAND_ROWS), least, numbers, outputs)
     return outputs, total, banded
 
 
 def _signed(hashes: NDArray[np.uint64]) -> pa.Array:
     return pa.array(hashes.view(np.int64))
+
+
+def _canonical(texts: pa.Array) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """UTF-8 bytes of all texts, in Unicode form NFKC where that may matter, and where each starts and ends."""
+    data, offsets = _bytes(texts)
+    mask = kernel.must_normalise(data, offsets, table().kind)
+    if not mask.any():
+        return data, offsets
+    normal = normalised(texts.filter(pa.array(mask)))
+    return _bytes(pa.compute.replace_with_mask(texts, pa.array(mask), normal))
 
 
 def _bytes(texts: pa.Array) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

@@ -5,13 +5,12 @@ Everything is integer arithmetic modulo 2^64 or 2^32, so the numbers are the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import numpy as np
-from numba import njit
 
 from cleaner.duplicates.canon import COMPOSES, DIGIT, IDEOGRAPH, LONGEST_FOLD, WORD
+from cleaner.text.compiled import compiled
 
 OFFSET, PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)  # FNV-1a, 64 bits, over code points
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio, odd (Knuth, TAOCP 6.4)
@@ -20,17 +19,7 @@ MIX_1, MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)  # t
 NINE = 57  # the last ASCII digit, and before all letters
 FMIX_1, FMIX_2 = np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35)  # MurmurHash3's finaliser, as datasketch's affine32 has it
 
-Function = TypeVar("Function", bound=Callable[..., Any])
-
-
-def _compiled(function: Function) -> Function:
-    """Machine code, kept on disk between runs; holds no interpreter lock."""
-    made: Any = njit(nogil=True, cache=True)(function)
-    return cast(Function, made)
-
-
-
-@_compiled
+@compiled
 def mix(x: Any) -> Any:
     """Spread a 64-bit hash over all its bits."""
     x = (x ^ (x >> np.uint64(30))) * MIX_1
@@ -38,7 +27,7 @@ def mix(x: Any) -> Any:
     return x ^ (x >> np.uint64(31))
 
 
-@_compiled
+@compiled
 def _decode(data: Any, at: int) -> Any:
     """The code point that starts at a byte of valid UTF-8, and where the next one starts."""
     lead = np.int64(data[at])
@@ -52,7 +41,7 @@ def _decode(data: Any, at: int) -> Any:
     return high | (np.int64(data[at + 2]) & 0x3F) << 6 | (np.int64(data[at + 3]) & 0x3F), at + 4
 
 
-@_compiled
+@compiled
 def must_normalise(data: Any, offsets: Any, kind: Any) -> Any:
     """Which texts hold a code point that Unicode normalisation may change or join to another."""
     found = np.zeros(len(offsets) - 1, np.bool_)
@@ -69,7 +58,7 @@ def must_normalise(data: Any, offsets: Any, kind: Any) -> Any:
     return found
 
 
-@_compiled
+@compiled
 def _tokenise(data: Any, start: int, end: int, kind: Any, fold: Any, hashes: Any) -> Any:  # noqa: PLR0912 - one scanner
     """Hashes of the tokens of one text into ``hashes``; how many there are, and the hash of the multiset of its digits."""
     count = 0
@@ -121,7 +110,19 @@ def _tokenise(data: Any, start: int, end: int, kind: Any, fold: Any, hashes: Any
     return count, digits
 
 
-@_compiled
+@compiled
+def tokens(data: Any, offsets: Any, table: Any, hashes: Any, ends: Any, digits: Any) -> None:
+    """Fill ``hashes`` with those of the tokens of every text, one after the other, ``ends`` with where each text's end, and
+    ``digits`` with the hash of the multiset of its digits."""
+    kind, fold = table
+    total = 0
+    for row in range(len(ends)):
+        count, digits[row] = _tokenise(data, offsets[row], offsets[row + 1], kind, fold, hashes[total:])
+        total += count
+        ends[row] = total
+
+
+@compiled
 def _sketch(shingles: Any, a: Any, b: Any, minima: Any) -> None:
     """The MinHash signature of a set of shingles: datasketch's ``affine32`` over their low halves."""
     minima[:] = np.uint32(0xFFFFFFFF)
@@ -137,7 +138,7 @@ def _sketch(shingles: Any, a: Any, b: Any, minima: Any) -> None:
             minima[k] = min(minima[k], value)
 
 
-@_compiled
+@compiled
 def fingerprints(
     data: Any, offsets: Any, table: Any, permutations: Any, bands_and_rows: Any, least: int, numbers: bool, outputs: Any
 ) -> Any:
@@ -187,7 +188,7 @@ def fingerprints(
     return total, banded
 
 
-@_compiled
+@compiled
 def _shift(slots: Any) -> Any:
     """How far a key is shifted to name its slot, of 2^k."""
     shift = np.uint64(64)
@@ -198,7 +199,7 @@ def _shift(slots: Any) -> Any:
     return shift
 
 
-@_compiled
+@compiled
 def count(keys: Any, slots: Any) -> None:
     """Count in each slot, up to two, how many keys fall there; the slots are 2^k bytes."""
     shift = _shift(slots)
@@ -208,7 +209,7 @@ def count(keys: Any, slots: Any) -> None:
             slots[slot] += 1
 
 
-@_compiled
+@compiled
 def shared(keys: Any, slots: Any) -> Any:
     """Which keys fall into a slot together with another, equal or not."""
     shift = _shift(slots)
@@ -218,7 +219,7 @@ def shared(keys: Any, slots: Any) -> Any:
     return found
 
 
-@_compiled
+@compiled
 def jaccard(left: Any, left_ends: Any, right: Any, right_ends: Any, similarity: Any) -> None:
     """True Jaccard of pairs of shingles taken as sets, row by row, into ``similarity``."""
     left_start, right_start = 0, 0
@@ -236,7 +237,7 @@ def jaccard(left: Any, left_ends: Any, right: Any, right_ends: Any, similarity: 
         left_start, right_start = left_ends[row], right_ends[row]
 
 
-@_compiled
+@compiled
 def _set(shingles: Any) -> Any:
     """The different ones, sorted."""
     ordered = np.sort(shingles)

@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cleaner.article import Article, Cut, Original, Unit
-from cleaner.duplicates.canon import digits, tokens
+from cleaner.duplicates.fingerprint import hash_tokens
 from cleaner.duplicates.rules import SCOPES, Scope, Scopes
-from cleaner.text.remembered import remembered
 
 TITLE_ZONE = 4
 """Kept blocks from the top among which an echo of the title is looked for."""
@@ -26,21 +28,38 @@ LABEL_UNITS = 3
 MAX_POSTINGS = 64
 """Paragraphs that share one bigram before that bigram says nothing; keeps a hostile document linear."""
 
-REMEMBERED = 1 << 12
-"""Units whose tokens are remembered."""
+Hashes = NDArray[np.uint64]
 
 
 class _Paragraph(NamedTuple):
+    """The units of a block that stand, and their canonical tokens as hashes."""
+
     units: list[Unit]
-    words: list[str]
+    words: list[Hashes]
+    """Of each unit."""
+    key: bytes
+    """All tokens; equal for equal paragraphs."""
+    digits: int
+    """Of the multiset of its digits."""
 
     @property
     def start(self) -> int:
         return self.units[0].start
 
     @property
-    def bigrams(self) -> set[tuple[str, str]]:
-        return set(zip(self.words, self.words[1:], strict=False))
+    def size(self) -> int:
+        """Tokens."""
+        return len(self.key) // 8
+
+    @property
+    def tokens(self) -> list[int]:
+        words: list[int] = np.frombuffer(self.key, np.uint64).tolist()
+        return words
+
+    @property
+    def bigrams(self) -> set[tuple[int, int]]:
+        words = self.tokens
+        return set(zip(words, words[1:], strict=False))
 
 
 def within(article: Article, cuts: Sequence[Cut], scopes: Scopes = SCOPES) -> list[Cut]:
@@ -55,7 +74,7 @@ def within(article: Article, cuts: Sequence[Cut], scopes: Scopes = SCOPES) -> li
     _add_title_echo(paragraphs, repeats)
     found = [_cut(p, rule, paragraphs[of].start, s) for i, p in enumerate(paragraphs) for rule, of, s in repeats.get(i, ())]
     standing = [p for i, p in enumerate(paragraphs) if i not in repeats]
-    return sorted([*found, *_repeated_sentences(article, standing, labels, scopes.document)])
+    return sorted([*found, *_repeated_sentences(standing, labels, scopes.document)])
 
 
 Repeats = dict[int, list[tuple[str, int, float]]]
@@ -71,51 +90,79 @@ def _paragraphs(article: Article, cuts: Sequence[Cut]) -> list[_Paragraph]:
             position += 1
         if position == len(ordered) or ordered[position].start >= unit.end:
             by_block.setdefault(unit.block, []).append(unit)
-    return [_Paragraph(units, [word for unit in units for word in _words(article.text(unit))]) for units in by_block.values()]
+    blocks = list(by_block.values())
+    hashes, ends, digits = hash_tokens([article.text(unit) for units in blocks for unit in units])
+    bounds, sums = [0, *ends.tolist()], [0, *np.cumsum(digits).tolist()]
+    first, paragraphs = 0, []
+    for units in blocks:
+        last = first + len(units)
+        words = [hashes[bounds[i] : bounds[i + 1]] for i in range(first, last)]
+        key = hashes[bounds[first] : bounds[last]].tobytes()
+        paragraphs.append(_Paragraph(units, words, key, (sums[last] - sums[first]) % (1 << 64)))
+        first = last
+    return paragraphs
 
 
-@remembered(REMEMBERED)
-def _words(unit: str) -> tuple[str, ...]:
-    """The tokens of a unit: asked for as a part of its paragraph, as a sentence, and again once the document was cut."""
-    return tuple(tokens(unit))
-
-
-def _repeated_paragraphs(paragraphs: list[_Paragraph], labels: set[tuple[str, ...]], scopes: Scopes) -> Repeats:
+def _repeated_paragraphs(paragraphs: list[_Paragraph], labels: set[bytes], scopes: Scopes) -> Repeats:
     scope = scopes.document
+    suspects = _suspects(paragraphs, scope.threshold)
     repeats: Repeats = {}
-    first: dict[tuple[str, ...], int] = {}
-    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    first: dict[bytes, int] = {}
+    postings: dict[tuple[int, int], list[int]] = defaultdict(list)
+    unposted: list[int] = []
     for i, paragraph in enumerate(paragraphs):
-        words = paragraph.words
         least = scope.similar if paragraph.units[0].layout in ("table_row", "code") else scope.equal
-        if len(words) < least or tuple(words) in labels:
+        if paragraph.size < least or paragraph.key in labels:
             continue
-        if (earlier := first.setdefault(tuple(words), i)) != i:
+        if (earlier := first.setdefault(paragraph.key, i)) != i:
             repeats[i] = [("U101", earlier, 1.0)]
-        elif len(words) >= scope.similar:
-            bigrams = paragraph.bigrams
-            similar = _most_similar(paragraphs, paragraph, bigrams, postings, scopes)
-            if similar is not None:
-                repeats[i] = [("U102", *similar)]
-            else:
-                for bigram in bigrams:
-                    if len(postings[bigram]) < MAX_POSTINGS:
-                        postings[bigram].append(i)
+        elif paragraph.size >= scope.similar:
+            if i in suspects:
+                _post(postings, paragraphs, unposted)
+                similar = _most_similar(paragraphs, paragraph, paragraph.bigrams, postings, scopes)
+                if similar is not None:
+                    repeats[i] = [("U102", *similar)]
+                    continue
+            unposted.append(i)
     return repeats
 
 
-def _labels(paragraphs: list[_Paragraph]) -> set[tuple[str, ...]]:
+def _suspects(paragraphs: list[_Paragraph], threshold: float) -> set[int]:
+    """Paragraphs whose bigrams occur before them often enough that one of the earlier may be similar; mostly there are none, and
+    no paragraph need be compared with another."""
+    sizes = np.fromiter((paragraph.size for paragraph in paragraphs), np.int64, len(paragraphs))
+    words = np.frombuffer(b"".join(paragraph.key for paragraph in paragraphs), np.uint64)
+    place = np.repeat(np.arange(len(sizes)), sizes)
+    inside = place[1:] == place[:-1]
+    _, bigram = np.unique((words[:-1] * np.uint64(3) + words[1:])[inside], return_inverse=True)
+    bigram, place = np.divmod(np.unique(bigram * len(sizes) + place[1:][inside]), max(1, len(sizes)))
+    again = bigram == np.concatenate([[-1], bigram[:-1]])  # in order of bigrams, then places: all but the first of each
+    total = np.bincount(place, minlength=len(sizes))
+    return set(np.flatnonzero((total > 0) & (np.bincount(place, again, len(sizes)) >= threshold * total)).tolist())
+
+
+def _post(postings: dict[tuple[int, int], list[int]], paragraphs: list[_Paragraph], unposted: list[int]) -> None:
+    """Enter the paragraphs that wait under their bigrams."""
+    for i in unposted:
+        for bigram in paragraphs[i].bigrams:
+            if len(postings[bigram]) < MAX_POSTINGS:
+                postings[bigram].append(i)
+    unposted.clear()
+
+
+def _labels(paragraphs: list[_Paragraph]) -> set[bytes]:
     """Sentences that stand alone again and again before different paragraphs: the questions of a round, not copies."""
-    followers: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    followers: dict[bytes, list[_Paragraph]] = defaultdict(list)
     for paragraph, following in zip(paragraphs, paragraphs[1:], strict=False):
         if len(paragraph.units) <= LABEL_UNITS:
-            followers[tuple(paragraph.words)].append(tuple(following.words))
-    return {words for words, after in followers.items() if len(set(after)) >= LABEL_COPIES}
+            followers[paragraph.key].append(following)
+    often = ((key, after) for key, after in followers.items() if len(after) >= LABEL_COPIES)
+    return {key for key, after in often if len({following.key for following in after}) >= LABEL_COPIES}
 
 
 def _most_similar(
-    paragraphs: list[_Paragraph], paragraph: _Paragraph, bigrams: set[tuple[str, str]],
-    postings: dict[tuple[str, str], list[int]], scopes: Scopes,
+    paragraphs: list[_Paragraph], paragraph: _Paragraph, bigrams: set[tuple[int, int]],
+    postings: dict[tuple[int, int], list[int]], scopes: Scopes,
 ) -> tuple[int, float] | None:
     """The most similar earlier paragraph, by the true Jaccard of the bigrams; None when none is similar enough."""
     shared = Counter(i for bigram in bigrams for i in postings.get(bigram, ()))
@@ -128,7 +175,7 @@ def _most_similar(
         common = len(bigrams & other)
         similarity = common / (len(bigrams) + len(other) - common)
         enough = similarity >= threshold and (best is None or similarity > best[1])
-        if enough and (not scopes.numbers or digits(paragraph.words) == digits(paragraphs[i].words)):
+        if enough and (not scopes.numbers or paragraph.digits == paragraphs[i].digits):
             best = (i, similarity)
     return best
 
@@ -142,7 +189,7 @@ def _add_runs(paragraphs: list[_Paragraph], repeats: Repeats) -> None:
             if i in repeats or neighbour is None:
                 continue
             twin = neighbour[0][1] + step
-            if 0 <= twin < i and twin not in repeats and paragraphs[i].words == paragraphs[twin].words and paragraphs[i].words:
+            if 0 <= twin < i and twin not in repeats and paragraphs[i].key == paragraphs[twin].key != b"":
                 repeats[i] = [("U106", twin, 1.0)]
 
 
@@ -150,29 +197,28 @@ def _add_title_echo(paragraphs: list[_Paragraph], repeats: Repeats) -> None:
     top = paragraphs[:TITLE_ZONE]
     if not top or len(top[0].units) != 1 or top[0].units[0].layout != "heading":
         return
-    title = set(top[0].words)
+    title = set(top[0].tokens)
     for i, paragraph in enumerate(top[1:], 1):
-        words = set(paragraph.words)
+        words = set(paragraph.tokens)
         if len(paragraph.units) != 1 or paragraph.units[0].layout != "heading":
             return
         if i not in repeats and len(words) >= 3 and words <= title and len(words) >= ECHO_SHARE * len(title):
             repeats[i] = [("U103", 0, len(words) / len(title))]
 
 
-def _repeated_sentences(article: Article, paragraphs: list[_Paragraph], labels: set[tuple[str, ...]], scope: Scope) -> list[Cut]:
+def _repeated_sentences(paragraphs: list[_Paragraph], labels: set[bytes], scope: Scope) -> list[Cut]:
     """Equal sentences: the one that stands among others in a paragraph stays, else the first. A short one that comes again and
     again is a refrain."""
-    places: dict[tuple[str, ...], list[tuple[Unit, bool]]] = defaultdict(list)
+    places: dict[bytes, list[tuple[Unit, bool]]] = defaultdict(list)
     for paragraph in paragraphs:
-        if tuple(paragraph.words) in labels:
+        if paragraph.key in labels:
             continue
-        for unit in paragraph.units:
-            words = _words(article.text(unit))
+        for unit, words in zip(paragraph.units, paragraph.words, strict=True):
             if len(words) >= scope.equal and unit.layout not in ("table_row", "code"):
-                places[words].append((unit, len(paragraph.units) > 1))
+                places[words.tobytes()].append((unit, len(paragraph.units) > 1))
     found = []
     for sentence, copies in places.items():
-        refrain = len(sentence) < scope.similar and len(copies) > 2
+        refrain = len(sentence) < 8 * scope.similar and len(copies) > 2
         if len(copies) > 1 and not refrain:
             kept = next((unit for unit, in_place in copies if in_place), copies[0][0])
             for unit, in_place in copies:

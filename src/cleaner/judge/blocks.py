@@ -13,6 +13,10 @@ WORD = re.compile(r"[a-z]+")
 NEAREST = 6
 """Innermost hints that are looked at: farther ones name the whole page."""
 
+LAST = len(PAGE_RULES) - 1
+ORDER = {word: number for number, rule in reversed(list(enumerate(PAGE_RULES))) for word in rule.words}
+"""The first rule that each word names."""
+
 
 def outside_article(article: Article) -> list[Cut]:
     """A cut for every unit of a block that is more likely furniture than article, with the reason that its place gives.
@@ -25,15 +29,17 @@ def outside_article(article: Article) -> list[Cut]:
 
 
 def _outside(article: Article) -> Iterator[Cut]:
+    known = -1
     for unit in article.units:
         dom = article.blocks[unit.block].dom
         if dom is not None and dom.content < 0.5:
-            rule = _place(*dom.places.of(dom.element))
+            if known != dom.element:
+                known, rule = dom.element, _place(*dom.places.of(dom.element))
             yield Cut(unit.start, unit.end, rule.reason, rule.code, round(1 - dom.content, 4))
 
 
 @lru_cache(maxsize=4096)
 def _place(path: str, hints: str) -> PageRule:
-    words = {*path.split("/"), *hints.split()[-NEAREST * 4 :]}
-    words |= set(WORD.findall(" ".join(words)))
-    return next((rule for rule in PAGE_RULES if not words.isdisjoint(rule.words)), PAGE_RULES[-1])
+    words = " ".join([*path.split("/"), *hints.split()[-NEAREST * 4 :]])
+    named = (ORDER.get(word, LAST) for word in [*words.split(), *WORD.findall(words)])
+    return PAGE_RULES[min(named, default=LAST)]

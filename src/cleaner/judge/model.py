@@ -18,7 +18,8 @@ from cleaner.article import REASONS
 from cleaner.judge.features import READ, describe, reconsider
 from cleaner.rules.evidence import Evidence
 from cleaner.rules.measures import Column
-from cleaner.text.hashing import Features, Words, features, hash_words
+from cleaner.text.hashing import Features, Words
+from cleaner.text.linear import class_odds, read_words, word_odds
 from cleaner.text.perceptron import Perceptron
 from cleaner.text.weights import read_arrays, word_table
 
@@ -56,30 +57,17 @@ class Model:
         passes = Perceptron.stored(arrays, "first"), Perceptron.stored(arrays, "second")
         return Weights(word_table(arrays), passes, arrays.get("reasons"), float(arrays.get("reason_scale", 1)))
 
-    def odds(self, evidence: Evidence, words: Words, hashed: Features) -> Column:
-        """The log odds that each unit is junk."""
+    def odds(self, evidence: Evidence, words: Words, by_words: Column) -> Column:
+        """The log odds that each unit is junk; ``by_words`` those by the words alone."""
         measures, (first, second) = evidence.measures, self.weights.passes
-        seen = describe(measures, evidence, words, self.word_odds(hashed, len(measures)))
+        seen = describe(measures, evidence, words, by_words)
         return second.logits(reconsider(seen, first.logits(seen), measures))
-
-    def word_odds(self, hashed: Features, units: int) -> Column:
-        """Log odds of junk by the words alone; of a unit without words those of the average."""
-        weights = self.weights.words
-        counts = np.bincount(hashed.unit, minlength=units)
-        sums = np.bincount(hashed.unit, weights=weights[hashed.bucket], minlength=units)
-        return np.asarray(sums / np.sqrt(np.maximum(counts, 1)) + weights[-1], np.float32)
 
     def reason_odds(self, hashed: Features, units: Sequence[int]) -> Column:
         """Some units x ``WORD_REASONS``: the log odds of each reason by the words."""
         weights = self.weights.reasons
         assert weights is not None
-        row = {unit: position for position, unit in enumerate(units)}
-        picked = np.flatnonzero(np.isin(hashed.unit, list(units)))
-        rows = np.fromiter(map(row.__getitem__, hashed.unit[picked].tolist()), np.int64, len(picked))
-        scores = np.zeros((len(units), len(WORD_REASONS)), np.float32)
-        np.add.at(scores, rows, weights[hashed.bucket[picked]].astype(np.float32))
-        counts = np.maximum(np.bincount(rows, minlength=len(units)), 1)
-        return np.asarray(scores / np.sqrt(counts)[:, None] + weights[-1], np.float32) * np.float32(self.weights.reason_scale)
+        return class_odds(hashed, weights, np.array(units, np.int64)) * np.float32(self.weights.reason_scale)
 
 
 class Opinion(NamedTuple):
@@ -99,12 +87,11 @@ class Opinion(NamedTuple):
 
 def consider(evidence: Evidence) -> Opinion:
     """The opinion of the trained models on an article."""
-    words = hash_words(evidence.measures.lines)
-    hashed = features(words)
     measures = evidence.measures
+    words, hashed, by_words = read_words(b"\n".join(measures.lines), TEXT.weights.words, len(measures))
     reads = measures.article.metadata.lang in READ and len(measures) >= BEARINGS
-    text = TEXT.odds(evidence, words, hashed) if reads else None
-    page = PAGE.odds(evidence, words, hashed) if is_page(evidence) else None
+    text = TEXT.odds(evidence, words, by_words) if reads else None
+    page = PAGE.odds(evidence, words, word_odds(hashed, PAGE.weights.words, len(measures))) if is_page(evidence) else None
     return Opinion(text, page, hashed)
 
 
@@ -112,7 +99,7 @@ def is_page(evidence: Evidence) -> bool:
     """Many short lines, some of them sure junk: a whole page, and not an article alone."""
     measures = evidence.measures
     lines = measures.alone & ~measures.prose & (measures.words <= PAGE_WORDS)
-    return bool(lines.sum() >= PAGE_LINES and evidence.junk().sum() >= PAGE_JUNK)
+    return bool(np.count_nonzero(lines) >= PAGE_LINES and np.count_nonzero(evidence.junk()) >= PAGE_JUNK)
 
 
 TEXT, PAGE = Model("text"), Model("page")

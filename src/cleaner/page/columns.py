@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from cleaner.page.head import pairs
@@ -14,6 +13,7 @@ from cleaner.page.lines import Lines
 from cleaner.page.scan import Ints, Markup, name_hash
 from cleaner.page.tags import NAMES
 from cleaner.page.words import LineWords
+from cleaner.text.compiled import compiled
 
 PLACE_BITS, TEXT_BITS = 14, 16
 BANDS = np.array([0, 1, 2, 3, 3, 4, 4, 4, *[5] * 16], np.int32)
@@ -53,7 +53,7 @@ def weigh(columns: Columns, weights: NDArray[np.float32], lines: int) -> NDArray
     return np.asarray(_weigh(columns.line, columns.column, weights, lines), np.float32)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _weigh(line: Ints, column: Ints, weights: Any, lines: int) -> Any:
     total = np.zeros((lines, PLACES + 1))
     count = np.zeros((lines, PLACES + 1))
@@ -79,7 +79,7 @@ def _text(words: LineWords) -> Columns:
     return Columns(np.concatenate([line[read], line[1:][follows]]), bucket.astype(np.int32) + PLACE_COLUMNS)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _place(tag: Any, parent: Ints, hashes: Any, first: Ints, element: Ints, bands: Ints, tag_hashes: Any) -> Any:
     room = 0
     for i in range(len(element)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 
 from cleaner.page.fill import running
 from cleaner.page.lines import Lines
 from cleaner.page.measures import Boxes, Floats
 from cleaner.page.scan import Ints, Markup
+from cleaner.text.compiled import compiled
 
 NEIGHBOURS = 6
 WINDOWS = (4, 10, 30, 80)
@@ -39,7 +39,7 @@ def describe_context(odds: Floats, size: Floats, markup: Markup, lines: Lines, b
     return out
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _around(out: Any, odds: Floats, chance: Floats, words: Floats) -> None:
     """The verdicts on neighbours, on all lines before and after, and how far the surest ones stand away."""
     n = len(odds)
@@ -79,7 +79,7 @@ def _around(out: Any, odds: Floats, chance: Floats, words: Floats) -> None:
         row[at + 8], row[at + 9] = before[i], after[i]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _in_boxes(out: Any, end: Ints, element: Ints, level: Ints, chance: Floats, words: Floats) -> None:
     """The verdicts on all lines of each box around the line."""
     values = np.empty((len(chance), 4))

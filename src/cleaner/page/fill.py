@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from cleaner.page.scan import Bytes, Ints
+from cleaner.text.compiled import compiled
 
 COMPANY, COMPANY_SIZE, POSITION, BOXES, BOX_SIZE, BESIDE, WIDTH = 50, 3, 56, 64, 9, 109, 139
 """First columns of the groups, and sizes of those that come more than once."""
@@ -22,7 +22,7 @@ FAR_BACK, FAR, SINCE = 200, 100, 50
 """Lines beyond which the distance from an end of the page, from its headline and from the last heading say nothing more."""
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def share(hashes: Any, line: Ints, lines: int, known: Any) -> Any:
     """The share of each line's words that are in ``known``, which is sorted. There may be a hash less than there are words."""
     hit, total = np.zeros(lines), np.zeros(lines)
@@ -33,7 +33,7 @@ def share(hashes: Any, line: Ints, lines: int, known: Any) -> Any:
     return (hit / np.maximum(total, 1)).astype(np.float32)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def line_hash(hashes: Any, line: Ints, lines: int) -> Any:
     """Equal for lines of the same words."""
     found = np.zeros(lines)
@@ -44,7 +44,7 @@ def line_hash(hashes: Any, line: Ints, lines: int) -> Any:
     return found
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def own(  # noqa: PLR0913, PLR0917
     out: Any, text: Bytes, span: Ints, counts: Any, stopped: Any, chars: Any, linked: Any, prose: Any, layout: Any, tag: Any,
     tags: Ints, depth: Ints, mask: Ints, groups: int, hidden: Any, title: Any, body: Any, stops: int,
@@ -71,7 +71,7 @@ def own(  # noqa: PLR0913, PLR0917
         row[at + 2] = title[i] if layout[i] == 1 and size > 2 else 0
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _kind(byte: int) -> int:
     """Of a first character: 0 sign, 1 digit, 2 small letter, 3 capital, 4 beyond ASCII."""
     if byte >= 128:
@@ -81,7 +81,7 @@ def _kind(byte: int) -> int:
     return 2 if 97 <= byte <= 122 else int(48 <= byte <= 57)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def company(out: Any, at: int, keys: NDArray[np.float64], chars: Any, linked: Any) -> None:
     """How many lines share a key with each line, and what these are like."""
     order = np.argsort(keys)
@@ -97,7 +97,7 @@ def company(out: Any, at: int, keys: NDArray[np.float64], chars: Any, linked: An
         start = end
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def position(out: Any, chars: Any, prose: Any, heading: Any, title: Any) -> None:
     """Where the line stands on the page."""
     n, all_chars, all_prose = len(out), np.float64(chars.sum()), np.float64(prose.sum())
@@ -119,7 +119,7 @@ def position(out: Any, chars: Any, prose: Any, heading: Any, title: Any) -> None
         prose_before += prose[i]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def running(end: Ints, element: Ints, values: Any) -> Any:
     """Sums of columns of lines over the elements before each: over a subtree ``i`` they are ``[end[i]] - [i]``."""
     total = np.zeros((len(end) + 1, values.shape[1]))
@@ -132,7 +132,7 @@ def running(end: Ints, element: Ints, values: Any) -> Any:
     return total
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def boxes(  # noqa: PLR0913, PLR0917
     out: Any, end: Ints, element: Ints, level: Ints, first: Any, chars: Any, linked: Any, prose: Any, words: Any, paragraph: Any
 ) -> None:
@@ -159,7 +159,7 @@ def boxes(  # noqa: PLR0913, PLR0917
             at += BOX_SIZE
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _measure_box(row: Any, before: Any, after: Any, page: Any) -> None:
     chars, linked, prose = after[0] - before[0], after[1] - before[1], after[2] - before[2]
     words, paragraphs, held = after[3] - before[3], after[4] - before[4], after[5] - before[5]
@@ -167,7 +167,7 @@ def _measure_box(row: Any, before: Any, after: Any, page: Any) -> None:
     row[4], row[5], row[6], row[7] = words / held, chars / page[0], paragraphs / held, prose / max(1.0, page[2])
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def beside(out: Any, stopped: Any, heading: Any, paragraph: Any) -> None:
     """The neighbours, partly from what was written of them; -1 past either end of the page."""
     for i in range(len(out)):

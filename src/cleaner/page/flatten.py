@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 
 from cleaner.page.scan import FNV_PRIME, FNV_START, HASHES, NUMBERS, Bytes
 from cleaner.page.tags import NAMES, VOID
+from cleaner.text.compiled import compiled
 
 MAX_OPEN = 2000
 """Open elements past which further start tags are dropped; their text stays."""
@@ -31,7 +31,7 @@ def flatten(html: bytes) -> bytes:
     return data[~drop].tobytes() if drop.any() else html
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _too_deep(data: Bytes, tags: Any, hashes: Any, numbers: Any, uncounted: Any, most: int) -> Any:
     drop = np.zeros(len(data), np.bool_)
     depth, size = 0, len(data)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from cleaner.page.scan import FNV_PRIME, FNV_START, Bytes, Ints, Markup, name_hash
+from cleaner.text.compiled import compiled
 
 NAMING = np.array(sorted(name_hash(name) for name in ("class", "id", "role", "itemprop", "itemtype")), np.uint32)
 """Attributes whose words name a place."""
@@ -35,7 +35,7 @@ def find_hints(data: Bytes, markup: Markup) -> Hints:
     return Hints(*_hints(data, markup.attributes, NAMING, NO_DISPLAY))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _hints(data: Bytes, attributes: Ints, naming: Any, no_display: Bytes) -> Any:
     elements = len(attributes)
     first = np.zeros(elements + 1, np.int32)
@@ -71,7 +71,7 @@ def _hints(data: Bytes, attributes: Ints, naming: Any, no_display: Bytes) -> Any
     return hashes[:words].copy(), first, hidden
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _split(data: Bytes, at: int, stop: int, hashes: Any, words: int, most: int) -> int:
     """Enter the words of a value; returns how many there are in all."""
     value, inside = FNV_START, False
@@ -88,7 +88,7 @@ def _split(data: Bytes, at: int, stop: int, hashes: Any, words: int, most: int) 
     return words
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _holds(data: Bytes, start: int, stop: int, wanted: Bytes) -> bool:
     """Whether a value holds some lower-case ASCII, white space apart."""
     found = 0

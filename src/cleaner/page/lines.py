@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from cleaner.page.scan import CLOSE, OPEN, TEXT, Bytes, Ints, Markup
 from cleaner.page.tags import INLINE, INVISIBLE, LAYOUT, LAYOUTS, NAMES, TAG
+from cleaner.text.compiled import compiled
 
 ROW, CODE = LAYOUTS.index("table_row"), LAYOUTS.index("code")
 TR, TD, TH, LI, BR, A = (TAG[name] for name in ("tr", "td", "th", "li", "br", "a"))
@@ -47,7 +47,7 @@ def find_lines(data: Bytes, markup: Markup) -> Lines:
     return Lines(*found)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _plain(tag: Any, parent: Ints, in_row: Any, in_item: Any) -> Any:
     """Rows of tables that only lay out a page, and items that hold a whole article: containers without a layout."""
     held = np.zeros(len(tag), np.int32)
@@ -60,7 +60,7 @@ def _plain(tag: Any, parent: Ints, in_row: Any, in_item: Any) -> Any:
     return held >= MANY
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _white(data: Bytes, at: int, end: int) -> int:
     """Bytes of the white space at ``at``, 0 for anything else. Knows what splits lines and words in Python."""
     c = data[at]
@@ -78,7 +78,7 @@ def _white(data: Bytes, at: int, end: int) -> int:
     return 3 if (c == 0xE3 and at + 3 <= end and data[at + 1] == 0x80 and data[at + 2] == 0x80) else 0
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _lines(  # noqa: PLR0912, PLR0913, PLR0915, PLR0917
     data: Bytes, tag: Any, parent: Ints, most: int, kind: Any, place: Ints, unseen: Any, plain: Any, inline: Any, layouts: Any
 ) -> Any:
@@ -184,7 +184,7 @@ def _lines(  # noqa: PLR0912, PLR0913, PLR0915, PLR0917
     return text[: max(size - 1, 0)], span[:lines], element[:lines], layout[:lines], link_chars[:lines]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _after(kind: Any, place: Ints, event: int, ref: int) -> int:
     """The event past the end of element ``ref``, which opens at ``event``."""
     while event < len(kind) and not (kind[event] == CLOSE and place[event, 0] == ref):
@@ -192,7 +192,7 @@ def _after(kind: Any, place: Ints, event: int, ref: int) -> int:
     return event + 1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _end(  # noqa: PLR0913, PLR0917
     span: Ints, element: Ints, layout: Any, link_chars: Ints, lines: int, start: int, size: int, first: int, chars: int, block: int, own: int, links: int
 ) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from cleaner.page import fill
@@ -15,6 +14,7 @@ from cleaner.page.lines import Lines
 from cleaner.page.scan import FNV_PRIME, Ints, Markup
 from cleaner.page.tags import NAMES, TAG
 from cleaner.page.words import CJK, STOPS, WORDS, LineWords
+from cleaner.text.compiled import compiled
 
 Floats = NDArray[np.float32]
 
@@ -90,7 +90,7 @@ def shifted(values: NDArray[Any], shift: int) -> Floats:
     return moved
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _boxes(parent: Ints, end: Ints, element: Ints, levels: int) -> Any:
     before = np.zeros(len(parent) + 1, np.int32)  # lines in the elements before each
     for i in element:
@@ -110,7 +110,7 @@ def _boxes(parent: Ints, end: Ints, element: Ints, levels: int) -> Any:
     return up, level
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _inherit(tag: Any, parent: Ints, first: Ints, hashes: Any, hidden: Any, group: Any) -> Any:
     """What every element has from those around it: groups of tags as bits, depth, a hash of the path, whether it is hidden.
 

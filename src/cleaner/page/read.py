@@ -10,6 +10,8 @@ import numpy as np
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.article import Block, Dom, Metadata
+from cleaner.limits import Limits
+from cleaner.page.attributes import thin
 from cleaner.page.content import MODEL, Scene
 from cleaner.page.elements import Elements
 from cleaner.page.flatten import flatten
@@ -46,13 +48,18 @@ def looks_like_html(content: str) -> bool:
     return MARKUP.match(content) is not None
 
 
-def read_page(html: str, url: str | None = None) -> Page:
+def read_page(html: str, url: str | None = None, limits: Limits | None = None) -> Page:
     """Text of a page, one block a line in document order, with DOM measures a block.
 
     Lines that the page hides are among them: some pages unhide their article by a script. The judge knows that they are hidden.
+    Raises InputError ``E_TOO_LONG`` for a page of more tags or lines than ``limits``.
     """
+    if limits:
+        limits.refuse("tags", html.count("<"))
     scene, elements, metadata = parse(html, url)
     lines = scene.lines
+    if limits:
+        limits.refuse("units", len(lines.element))
     if not len(lines.element):
         return Page("", [], metadata)
     text = lines.text.tobytes().decode("utf-8", "replace")
@@ -66,7 +73,7 @@ def read_page(html: str, url: str | None = None) -> Page:
 
 def parse(html: str, url: str | None) -> Parsed:
     """The elements and lines of a page, and what its head says. Lone surrogates in ``html`` become ``?``."""
-    tree = LexborHTMLParser(flatten(html.encode("utf-8", "replace")))
+    tree = LexborHTMLParser(flatten(thin(html.encode("utf-8", "replace"))))
     written = (tree.html or "").encode("utf-8", "replace")
     data = np.frombuffer(written, np.uint8)
     markup = scan(data)

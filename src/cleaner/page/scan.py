@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from cleaner.page.tags import NAMES, RAW, VOID
+from cleaner.text.compiled import compiled
 
 Bytes = NDArray[np.uint8]
 Ints = NDArray[np.int32]
@@ -59,7 +59,7 @@ HASHES = np.array([value for value, _ in _by_hash], np.uint32)
 NUMBERS = np.array([number for _, number in _by_hash], np.uint8)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _scan(data: Bytes, tags: int, hashes: Any, numbers: Any, void: Any, raw: Any) -> Any:  # noqa: PLR0912, PLR0915
     tag = np.zeros(tags, np.uint8)
     parent = np.zeros(tags, np.int32)
@@ -125,7 +125,7 @@ def _scan(data: Bytes, tags: int, hashes: Any, numbers: Any, void: Any, raw: Any
         current = elements - 1
         if raw[number]:
             name = attributes[current, 0] - _name_start(data, attributes[current, 0])
-            while at < size and not _closes(data, at, attributes[current, 0] - name, name):
+            while at < size and not closes(data, at, attributes[current, 0] - name, name):
                 at += 1
     while current > 0:
         end[current] = elements
@@ -134,7 +134,7 @@ def _scan(data: Bytes, tags: int, hashes: Any, numbers: Any, void: Any, raw: Any
     return tag[:elements], parent[:elements], end[:elements], attributes[:elements], kind[:events], place[:events]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _name_start(data: Bytes, end: int) -> int:
     """Where the tag name that ends at ``end`` starts."""
     at = end
@@ -143,8 +143,8 @@ def _name_start(data: Bytes, end: int) -> int:
     return at
 
 
-@njit(cache=True, nogil=True)
-def _closes(data: Bytes, at: int, name: int, size: int) -> bool:
+@compiled
+def closes(data: Bytes, at: int, name: int, size: int) -> bool:
     """Whether the end tag of the element whose name is ``data[name:name + size]`` stands at ``at``."""
     if data[at] != 60 or at + 2 + size > len(data) or data[at + 1] != 47:
         return False

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from cleaner.page.scan import FNV_PRIME, FNV_START, Bytes, Ints
+from cleaner.text.compiled import compiled
 
 COUNTS = ("words", "commas", "stops", "digits", "capitals", "bars", "signs", "cjk", "colons", "quotes")
 """What is counted in a line: words (two CJK characters are one), marks inside and at the end of sentences, digits, words with
@@ -34,7 +34,7 @@ def line_words(text: Bytes, span: Ints) -> LineWords:
     return LineWords(*_words(text, span, len(COUNTS)))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _words(text: Bytes, span: Ints, columns: int) -> Any:  # noqa: PLR0912, PLR0915
     hashes = np.empty(len(text), np.uint32)
     line = np.empty(len(text), np.int32)

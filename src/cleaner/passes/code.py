@@ -18,11 +18,12 @@ from cleaner.rules.rule import Rule
 
 JUDGED_BY = (
     "article.py", "cleaning.py", "rendering.py", "text", "page", "rules", "judge", "duplicates",
-    "passes/carry.py", "passes/judge.py", "passes/judged.py", "passes/read.py", "passes/records.py", "passes/slices.py",
+    "passes/carry.py", "passes/judge.py", "passes/judged.py", "passes/lost.py", "passes/raw.py", "passes/read.py", "passes/records.py",
+    "passes/slices.py", "passes/stream.py",
 )  # fmt: skip
 """The parts of the package that decide what one document loses."""
 
-CUT_BY = ("article.py", "text", "passes/read.py", "passes/records.py", "passes/slices.py")
+CUT_BY = ("article.py", "text", "passes/lost.py", "passes/raw.py", "passes/read.py", "passes/records.py", "passes/slices.py", "passes/stream.py")
 """The parts that cut a large file into records."""
 
 MATCHED_BY = ("duplicates", "passes/furniture.sql", "passes/match.py", "passes/matched.py", "passes/syndicated.py")

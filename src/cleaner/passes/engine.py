@@ -9,10 +9,11 @@ from typing import NamedTuple, Protocol, TypeVar
 from cleaner.config import Config
 from cleaner.duplicates.duck import duck_tables
 from cleaner.duplicates.resolve import Tables
-from cleaner.passes import workers
 from cleaner.passes.beside import work as beside
+from cleaner.passes.lost import Guarded
+from cleaner.passes.watched import watched
 
-Task = TypeVar("Task")
+Task = TypeVar("Task", bound=Guarded)
 Result = TypeVar("Result")
 
 
@@ -20,7 +21,7 @@ class Engine(Protocol):
     """Maps shards, and holds the tables of a match."""
 
     def in_order(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
-        """``work`` of every task, in the order of the tasks."""
+        """``work`` of every task, in the order of the tasks. What costs a worker is left out, if the engine can watch workers."""
 
     def tables(self) -> AbstractContextManager[Tables]:
         """New tables for a match."""
@@ -31,9 +32,9 @@ class Local(NamedTuple):
 
     jobs: int
 
-    def in_order(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
-        """As ``Engine`` has it."""
-        return workers.in_order(work, tasks, self.jobs)
+    def in_order(self, work: Callable[..., Result], tasks: Sequence[Task]) -> Iterator[Result]:
+        """As ``Engine`` has it; in this process if no task can do harm."""
+        return map(work, tasks) if all(task.harmless for task in tasks) else watched(work, tasks, self.jobs)
 
     def tables(self) -> AbstractContextManager[Tables]:
         """As ``Engine`` has it."""

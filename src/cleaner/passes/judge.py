@@ -14,8 +14,11 @@ import pyarrow.compute as pc
 
 from cleaner.article import RawDocument
 from cleaner.cleaning import find_with_evidence, prepare
+from cleaner.dataset.rows import Rows
 from cleaner.dataset.schema import SCHEMAS
 from cleaner.duplicates.rules import Scopes
+from cleaner.errors import InputError
+from cleaner.limits import LIMITS, Limits
 from cleaner.passes.carry import standing
 from cleaner.passes.code import CUT_BY, code_hash, engine_hash, hash_lines, rule_hashes
 from cleaner.passes.judged import (
@@ -28,13 +31,13 @@ from cleaner.passes.judged import (
     document_row,
     paragraph_rows,
 )
+from cleaner.passes.lost import UNSPOILED, At, Place, Spoiled, are_harmless, judge_on, spoil, unwatched, warm_up
 from cleaner.passes.raw import RawFile
-from cleaner.passes.read import Rejected, read_documents
+from cleaner.passes.read import Rejected, read_documents, rejected
 from cleaner.passes.slices import Cutting, is_large, read_slice
 
 SHARD_BYTES = 16 << 20
 """Raw bytes a shard: some ten seconds of work. Part of what names the output files, so never a setting."""
-
 
 NO_FIELDS: Mapping[str, str] = {}
 
@@ -56,19 +59,32 @@ class Shard(NamedTuple):
     """The settings ``fields.*``."""
     slice: Path | None = None
     """Where the records of the one file stand, if it is large and was cut."""
+    limits: Limits = LIMITS
+    spoiled: Spoiled = UNSPOILED
+    """What cost workers before: left out now."""
 
     @property
     def engine(self) -> str:
         """Hash of all that judges here, the phrases of the rules apart."""
         return _engine(self.scopes)
 
-    def documents(self) -> Iterator[RawDocument | Rejected]:
-        """What is to be judged, in order."""
+    @property
+    def harmless(self) -> bool:
+        """Whether it may be judged in this process."""
+        return self.target.exist() or are_harmless(file for file, _ in self.files)
+
+    def without(self, place: Place, code: str) -> Shard:
+        """The shard without a document that cost a worker. Raises CleanerError when it is left out already."""
+        return self._replace(spoiled=spoil(self.spoiled, place, code))
+
+    def documents(self, at: At = unwatched) -> Iterator[RawDocument | Rejected]:
+        """What is to be judged, in order; ``at`` is told of each before it is read and before it is judged."""
         for file, _ in self.files:
             if self.slice is not None:
-                yield from read_slice(self.slice, file, self.date)
+                items = read_slice(self.slice, file, self.date)
             else:
-                yield from read_documents(self.raw, file, self.date, self.fields)
+                items = read_documents(self.raw, file, self.date, self.fields, self.limits)
+            yield from judge_on(items, file.path, self.spoiled, self.limits, at)
 
 
 class JudgedShard(NamedTuple):
@@ -82,7 +98,8 @@ class JudgedShard(NamedTuple):
 
 
 def plan_shards(
-    raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes, fields: Mapping[str, str] = NO_FIELDS
+    raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes, fields: Mapping[str, str] = NO_FIELDS,
+    limits: Limits = LIMITS, spoiled: Spoiled = UNSPOILED,
 ) -> list[Shard]:
     """Cut the files of a date (with their sha256) into shards, by their bytes alone. ``folder`` holds the judged shards of the date.
 
@@ -90,10 +107,10 @@ def plan_shards(
     """
     shards = []
     for group in _groups(files):
-        target = ShardFiles(folder, _key(date, group, scopes, fields))
-        shard = Shard(raw, date, tuple(group), target, (), scopes, fields)
+        target = ShardFiles(folder, _key(date, group, scopes, fields, limits))
+        shard = Shard(raw, date, tuple(group), target, (), scopes, fields, limits=limits, spoiled=spoiled)
         if is_large(group[0][0]):
-            cutting = _cutting(raw, group[0], date, folder, fields)
+            cutting = _cutting(raw, group[0], date, folder, fields, limits)
             targets = _slices(target, cutting.size() or 0)
             shards += [shard._replace(target=t, slice=cutting.path(number)) for number, t in enumerate(targets)]
         else:
@@ -103,15 +120,16 @@ def plan_shards(
 
 
 def cuttings(
-    raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes, fields: Mapping[str, str] = NO_FIELDS
-) -> list[Cutting]:
+    raw: Path, date: str, files: Sequence[tuple[RawFile, str]], folder: Path, scopes: Scopes, fields: Mapping[str, str] = NO_FIELDS,
+    limits: Limits = LIMITS,
+) -> list[Cutting]:  # fmt: skip
     """The large files of a date that must be cut before its shards can be planned; not those that are judged to the end."""
     needed = []
     for item in files:
         if is_large(item[0]):
-            cutting = _cutting(raw, item, date, folder, fields)
+            cutting = _cutting(raw, item, date, folder, fields, limits)
             size = cutting.size()
-            targets = _slices(ShardFiles(folder, _key(date, [item], scopes, fields)), size or 0)
+            targets = _slices(ShardFiles(folder, _key(date, [item], scopes, fields, limits)), size or 0)
             if size is None or not all(t.exist() or cutting.path(number).exists() for number, t in enumerate(targets)):
                 needed.append(cutting)
     return needed
@@ -124,41 +142,43 @@ def judged_before(folder: Path) -> dict[ShardFiles, Made]:
     return {files: files.made() for files in shards}
 
 
-def judge_shard(shard: Shard) -> JudgedShard:
-    """Judge every document of a shard, or find it judged. Documents that cannot be read become rejected rows."""
+def judge_shard(shard: Shard, at: At = unwatched) -> JudgedShard:
+    """Judge every document of a shard, or find it judged. Documents that cannot be read become rejected rows.
+
+    ``at`` is told of each before it is read and before it is judged.
+    """
     if shard.target.exist():
         return JudgedShard(shard.target, shard.target.made().documents, 0, 0.0)
+    warm_up()
     started = time.perf_counter()
     engine, rules = shard.engine, rule_hashes()
     verdicts = [standing(files, engine, rules) for files in shard.before]
     order: list[str] = []
     carried: list[list[str]] = [[] for _ in verdicts]
-    fresh: list[dict[str, Any]] = []
-    heard: list[dict[str, Any]] = []
-    paragraphs: list[dict[str, Any]] = []
-    rejected: list[dict[str, Any]] = []
-    for item in shard.documents():
+    fresh, paragraphs, heard, rejects = map(Rows, (DOCUMENTS, PARAGRAPHS, HEARD, SCHEMAS["rejected"]))
+    for item in shard.documents(at):
         if isinstance(item, Rejected):
-            rejected.append(item._asdict())
+            rejects.add([item._asdict()])
             continue
         doc_id, seen = document_id(item.source, item.date, item.path, item.key or item.record), _seen(item)
-        order.append(doc_id)
         holds = next((mine for mine, v in zip(carried, verdicts, strict=True) if v.seen.get(doc_id) == seen), None)
         if holds is not None:
             holds.append(doc_id)
         else:
-            row, pieces, evidence = _judge(doc_id, seen, item, shard.scopes)
-            fresh.append(row)
-            heard.append(evidence)
-            paragraphs += pieces
+            try:
+                row, pieces, evidence = _judge(doc_id, seen, item, shard.scopes, shard.limits)
+            except InputError as error:
+                rejects.add([rejected(item.path, item.record, error)._asdict()])
+                continue
+            fresh.add([row], len(row["units"]))
+            heard.add([evidence], len(row["units"]))
+            paragraphs.add(pieces)
+        order.append(doc_id)
     tables = [v.take(mine) for v, mine in zip(verdicts, carried, strict=True) if mine]
-    tables.append(ShardTables(
-        pa.Table.from_pylist(fresh, DOCUMENTS), pa.Table.from_pylist(paragraphs, PARAGRAPHS),
-        pa.Table.from_pylist(heard, HEARD), pa.Table.from_pylist(rejected, SCHEMAS["rejected"]),
-    ))  # fmt: skip
+    tables.append(ShardTables(fresh.table(), paragraphs.table(), heard.table(), rejects.table()))
     files = {file.path: sha256 for file, sha256 in shard.files}
     shard.target.write(_joined(tables, order), Made(engine, rules, files, len(order)))
-    return JudgedShard(shard.target, len(order), len(fresh), time.perf_counter() - started)
+    return JudgedShard(shard.target, len(order), fresh.count, time.perf_counter() - started)
 
 
 def document_id(source: str, date: str, path: str, record: int | str) -> str:
@@ -167,9 +187,9 @@ def document_id(source: str, date: str, path: str, record: int | str) -> str:
 
 
 def _judge(
-    doc_id: str, seen: str, raw: RawDocument, scopes: Scopes
+    doc_id: str, seen: str, raw: RawDocument, scopes: Scopes, limits: Limits
 ) -> tuple[dict[str, Any], list[dict[str, Any]], dict[str, Any]]:
-    article = prepare(raw.content, html=raw.html, url=raw.metadata.url, metadata=raw.metadata)
+    article = prepare(raw.content, html=raw.html, url=raw.metadata.url, metadata=raw.metadata, limits=limits)
     (article, cuts), hearings = find_with_evidence(article, scopes)
     row = document_row(doc_id, raw, article, cuts)
     lines = dict.fromkeys(line for evidence in hearings for line in evidence.measures.lines)
@@ -202,10 +222,12 @@ def _before(shard: Shard, known: Mapping[ShardFiles, Made]) -> tuple[ShardFiles,
     return tuple(f for f in near if shard.slice is None or abs(f.slice - shard.target.slice) <= 1)
 
 
-def _cutting(raw: Path, item: tuple[RawFile, str], date: str, folder: Path, fields: Mapping[str, str]) -> Cutting:
+def _cutting(
+    raw: Path, item: tuple[RawFile, str], date: str, folder: Path, fields: Mapping[str, str], limits: Limits
+) -> Cutting:  # fmt: skip
     file, sha256 = item
-    made_from = hash_lines([code_hash(CUT_BY), date, file.source, file.path, sha256, repr(sorted(fields.items()))])
-    return Cutting(raw, file, date, fields, folder / "slices" / made_from)
+    made_from = hash_lines([code_hash(CUT_BY), date, file.source, file.path, sha256, repr(sorted(fields.items())), repr(limits)])
+    return Cutting(raw, file, date, fields, folder / "slices" / made_from, limits)
 
 
 def _slices(target: ShardFiles, size: int) -> list[ShardFiles]:
@@ -228,8 +250,8 @@ def _engine(scopes: Scopes) -> str:
     return hash_lines([engine_hash(), repr((scopes.document, scopes.numbers))])
 
 
-def _key(date: str, group: Sequence[tuple[RawFile, str]], scopes: Scopes, fields: Mapping[str, str]) -> str:
-    digest = hashlib.sha256(f"{_engine(scopes)} {rule_hashes()} {date} {sorted(fields.items())}".encode())
+def _key(date: str, group: Sequence[tuple[RawFile, str]], scopes: Scopes, fields: Mapping[str, str], limits: Limits) -> str:
+    digest = hashlib.sha256(f"{_engine(scopes)} {rule_hashes()} {date} {sorted(fields.items())} {limits}".encode())
     for file, sha256 in group:
         digest.update(f"\n{file.source}\t{file.path}\t{sha256}".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()[:32]

@@ -90,6 +90,11 @@ class ShardFiles(NamedTuple):
         """One table, or some of its columns."""
         return feather.read_table(str(self.path(table)), None if columns is None else list(dict.fromkeys(columns)))
 
+    def rows(self, table: str) -> Iterator[dict[str, Any]]:
+        """The rows of a table, a few at a time as objects of Python."""
+        for batch in self.read(table).to_batches(max_chunksize=8):
+            yield from batch.to_pylist()
+
     def write(self, tables: ShardTables, made: Made) -> None:
         """Write all tables, each under a temporary name first."""
         heard = tables.heard.replace_schema_metadata({"cleaner.made": json.dumps(made._asdict())})

@@ -82,7 +82,7 @@ def left_over(statuses: Sequence[DateStatus], wanted: Wanted) -> list[DateStatus
 
 def _step(config: Config, day: RawDate, status: DateStatus, known: dict[str, Rate]) -> Step:
     folder = work(config.clean) / "judged" / f"date={day.date}"
-    shards = plan_shards(config.raw, day.date, day.files, folder, config.scopes, config.fields)
+    shards = plan_shards(config.raw, day.date, day.files, folder, config.scopes, config.fields, config.limits)
     fresh = sum(map(_unjudged, shards))
     share = fresh / day.size if day.size else 1.0
     match = status.state != "done" and set(status.why) != {"roles"}

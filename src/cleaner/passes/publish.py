@@ -6,13 +6,19 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pyarrow as pa
+
 from cleaner.article import CleanDocument
 from cleaner.cleaning import finish
 from cleaner.dataset.manifest import Part
-from cleaner.dataset.schema import build, write_parquet
+from cleaner.dataset.rows import Rows
+from cleaner.dataset.schema import SCHEMAS, build, write_parquet
 from cleaner.dataset.snapshots import new_file, store
 from cleaner.dataset.store import Place
+from cleaner.limits import LIMITS, Limits
 from cleaner.passes.judged import ShardFiles, read_document
+from cleaner.passes.lost import HARMLESS, At, LostDocument, unwatched, warm_up
+from cleaner.passes.lost import Place as Where
 from cleaner.passes.match import Cuts
 from cleaner.roles import Lexicon
 
@@ -27,6 +33,16 @@ class PublishTask(NamedTuple):
     cuts: Cuts
     lexicon: Path | None
     forgotten: frozenset[str] = frozenset()
+    limits: Limits = LIMITS
+
+    @property
+    def harmless(self) -> bool:
+        """Whether it may be written in this process."""
+        return self.judged.path("documents").stat().st_size <= HARMLESS
+
+    def without(self, place: Where, code: str) -> PublishTask:
+        """Raises LostDocument: the match has seen the document, so it must go from the first pass on."""
+        raise LostDocument(place, code)
 
 
 class Written(NamedTuple):
@@ -37,27 +53,33 @@ class Written(NamedTuple):
     roles: Counter[str]
 
 
-def write_shard(task: PublishTask) -> Written:
-    """Split every document of a shard into kept and removed, tag what is kept, and write the four tables."""
-    tables: dict[str, list[dict[str, Any]]] = {"documents": [], "sentences": [], "removed": [], "rejected": []}
+def write_shard(task: PublishTask, at: At = unwatched) -> Written:
+    """Split every document of a shard into kept and removed, tag what is kept, and write the four tables.
+
+    ``at`` is told of each document.
+    """
+    warm_up()
+    tables = {name: Rows(SCHEMAS[name]) for name in ("documents", "sentences", "removed", "rejected")}
+    reasons, roles = Counter[str](), Counter[str]()
     lexicon = Lexicon.load(task.lexicon)
-    tables["rejected"] = task.judged.read("rejected").to_pylist()
-    for row in task.judged.read("documents").to_pylist():
+    tables["rejected"].add(task.judged.read("rejected").to_pylist())
+    for row in task.judged.rows("documents"):
         if row["doc_id"] in task.forgotten:
-            tables["rejected"].append(_forgotten_row(row))
+            tables["rejected"].add([_forgotten_row(row)])
             continue
+        at(Where(row["path"], row["record"], "publish"))
         article, cuts = read_document(row)
         document = finish(article, [*cuts, *task.cuts.get(row["doc_id"], ())], lexicon)
-        tables["documents"].append(_document_row(row, document))
-        tables["sentences"] += _sentence_rows(row["doc_id"], document)
-        tables["removed"] += _removed_rows(row["doc_id"], document)
-    parts = [_write(task, table, rows) for table, rows in tables.items() if rows]
-    reasons = Counter(row["reason"] for row in tables["removed"])
-    roles = Counter(row["discourse_role"] for row in tables["sentences"])
+        tables["documents"].add([_document_row(row, document)])
+        tables["sentences"].add(_sentence_rows(row["doc_id"], document))
+        tables["removed"].add(_removed_rows(row["doc_id"], document))
+        reasons.update(cut.reason for cut in document.cuts)
+        roles.update(sentence.discourse_role for sentence in document.sentences)
+    parts = [_write(task, table, rows.table()) for table, rows in tables.items() if rows.count]
     return Written(parts, reasons, roles)
 
 
-def _write(task: PublishTask, table: str, rows: list[dict[str, Any]]) -> Part:
+def _write(task: PublishTask, table: str, rows: pa.Table) -> Part:
     with new_file(task.clean) as made:
         part = Part(table, task.date, task.number, len(rows), write_parquet(build(table, rows), made))
         store(task.clean, made, part)

@@ -26,7 +26,7 @@ class RawFile(NamedTuple):
     path: str
     """Relative to the raw folder, with ``/``."""
     date: str | None
-    """ISO day of its partition; None for a loose file."""
+    """ISO day of its partition; None for a loose file, and for one whose partition names no day (it is rejected when it is read)."""
     size: int
 
 
@@ -34,7 +34,7 @@ def raw_files(raw: Path) -> list[RawFile]:
     """All files below ``raw`` that ``cleaner`` reads, sorted by source and path. Hidden files are passed over.
 
     A link that leads out of the folder is left alone, as is everything that is no regular file. Raises ConfigError
-    when the folder does not exist or a ``date=`` folder names no day.
+    when the folder does not exist.
     """
     if not raw.is_dir():
         raise ConfigError(f"the raw folder {raw} does not exist; name it with --raw")
@@ -47,12 +47,27 @@ def _walk(raw: Path) -> Iterator[RawFile]:
         relative = path.relative_to(raw)
         if any(part.startswith((".", "_")) for part in relative.parts) or not _wanted(relative):
             continue
-        if path.is_dir() or not path.resolve().is_relative_to(root):
-            continue
-        partitions = {m[1]: m[2] for part in relative.parts[:-1] if (m := PARTITION.fullmatch(part))}
-        size = path.stat().st_size if path.is_file() else 0
-        date = iso_day(partitions["date"], f"folder {relative.parent}") if "date" in partitions else None
-        yield RawFile(partitions.get("source", NO_SOURCE), relative.as_posix(), date, size)
+        try:
+            if path.is_dir() or not path.resolve().is_relative_to(root):
+                continue
+            size = path.stat().st_size if path.is_file() else 0
+        except (OSError, RuntimeError):  # it vanished, or its links go round in circles: reading it will say so
+            size = 0
+        named = partitions(relative.as_posix())
+        yield RawFile(named.get("source", NO_SOURCE), relative.as_posix(), day_of(named), size)
+
+
+def partitions(path: str) -> dict[str, str]:
+    """What the folders of a raw file say: ``source`` and ``date``."""
+    return {m[1]: m[2] for part in path.split("/")[:-1] if (m := PARTITION.fullmatch(part))}
+
+
+def day_of(named: dict[str, str]) -> str | None:
+    """The day that partitions name; None where they name none, or what is no day."""
+    try:
+        return iso_day(named["date"], "")
+    except (KeyError, ConfigError):
+        return None
 
 
 def _wanted(relative: Path) -> bool:
@@ -70,8 +85,11 @@ def iso_day(text: str, where: str) -> str:
 
 def content_hash(raw: Path, file: RawFile) -> str:
     """sha256 of a file's bytes; a file that cannot be read has the hash of nothing, so it is tried again when it can."""
+    path = raw / file.path
     try:
-        with (raw / file.path).open("rb") as stream:
+        if not path.is_file():  # to open a pipe would wait forever
+            return hashlib.sha256(b"").hexdigest()
+        with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return hashlib.sha256(b"").hexdigest()

@@ -9,9 +9,13 @@ from typing import NamedTuple
 
 from cleaner.article import RawDocument
 from cleaner.errors import InputError
-from cleaner.passes.raw import RawFile
-from cleaner.passes.records import MAX_DOCUMENT, BadRecord, Piece, read_pieces
+from cleaner.limits import LIMITS, Limits
+from cleaner.passes.raw import RawFile, partitions
+from cleaner.passes.records import BadRecord, Piece, read_pieces
 from cleaner.text.decode import decode, safe_text
+
+MESSAGE = 400
+"""Characters of a message: it may quote what was scraped."""
 
 
 class Rejected(NamedTuple):
@@ -26,7 +30,7 @@ class Rejected(NamedTuple):
 
 
 def read_documents(
-    raw: Path, file: RawFile, date: str, fields: Mapping[str, str] | None = None
+    raw: Path, file: RawFile, date: str, fields: Mapping[str, str] | None = None, limits: Limits = LIMITS
 ) -> Iterator[RawDocument | Rejected]:
     """Every document of ``file`` as it stands below ``raw``, in order, under the partition ``date``.
 
@@ -34,27 +38,50 @@ def read_documents(
     """
     record, keys = 0, set[str]()
     try:
-        for piece in read_pieces(raw / file.path, fields or {}):
+        _refuse_name(file.path)
+        _refuse_day(file)
+        for piece in read_pieces(raw / file.path, fields or {}, limits):
             record = piece.record
             if isinstance(piece, BadRecord):
-                yield _rejected(file, record, piece.error)
+                yield rejected(file.path, record, piece.error)
             elif piece.key in keys:
                 message = f"the id {piece.key!r} stands on an earlier record of the file too; make ids unique or drop fields.id"
-                yield _rejected(file, record, InputError("E_RECORD", message, offset=piece.offset))
+                yield rejected(file.path, record, InputError("E_RECORD", message, offset=piece.offset))
             else:
                 if piece.key:
                     keys.add(piece.key)
-                yield _document(piece, file, date)
+                yield _document(piece, file, date, limits)
+        _refuse_change(raw, file)
     except InputError as error:
-        yield _rejected(file, record, error)
+        yield rejected(file.path, record, error)
     except OSError as error:
-        yield _rejected(file, record, _unreadable(error))
+        yield rejected(file.path, record, _unreadable(error))
 
 
-def _document(piece: Piece, file: RawFile, date: str) -> RawDocument | Rejected:
+def _refuse_name(path: str) -> None:
+    if safe_text(path) != path:
+        raise InputError("E_NAME", "the name of the file is no UTF-8; rename it")
+
+
+def _refuse_day(file: RawFile) -> None:
+    """Raise for a file that has no date because its folder names no day."""
+    named = partitions(file.path)
+    if file.date is None and "date" in named:
+        raise InputError("E_DATE", f"the folder date={named['date']} names no day; rename it to date=YYYY-MM-DD")
+
+
+def _refuse_change(raw: Path, file: RawFile) -> None:
+    """Raise when the file is not as long any more as when it was listed: its hash names something else than what was read."""
+    size = (raw / file.path).stat().st_size
+    if size != file.size:
+        message = f"the file had {file.size} bytes and now has {size}: it was written while it was read; the next run reads it again"
+        raise InputError("E_CHANGED", message, offset=min(size, file.size))
+
+
+def _document(piece: Piece, file: RawFile, date: str, limits: Limits) -> RawDocument | Rejected:
     try:
-        if len(piece.content) > MAX_DOCUMENT:
-            message = f"the document is longer than {MAX_DOCUMENT >> 20} MiB; split it, or leave it out"
+        if len(piece.content) > limits.document_bytes:
+            message = f"the document is longer than {limits.document_mb} MiB; split it, or raise limits.document_mb"
             raise InputError("E_TOO_LONG", message, offset=piece.offset)
         if isinstance(piece.content, bytes):
             data = piece.content
@@ -66,7 +93,7 @@ def _document(piece: Piece, file: RawFile, date: str) -> RawDocument | Rejected:
             if not text.strip():
                 raise InputError("E_EMPTY", "the record's text is empty; delete it or fetch it again", offset=piece.offset)
     except InputError as error:
-        return _rejected(file, piece.record, error)
+        return rejected(file.path, piece.record, error)
     sha256 = hashlib.sha256(data).hexdigest()
     return RawDocument(file.source, date, file.path, piece.record, text, piece.html, sha256, piece.metadata, repairs, piece.key)
 
@@ -75,5 +102,11 @@ def _unreadable(error: OSError) -> InputError:
     return InputError("E_UNREADABLE", f"the file cannot be read ({error.strerror}); check its rights and the disk")
 
 
-def _rejected(file: RawFile, record: int, error: InputError) -> Rejected:
-    return Rejected(file.path, record, error.code, str(error), error.offset, error.first_bytes)
+def rejected(path: str, record: int, error: InputError) -> Rejected:
+    """What stands in the table of rejected input; what the error quotes is made safe and short."""
+    return Rejected(shown(path), record, error.code, safe_text(str(error))[:MESSAGE], error.offset, error.first_bytes)
+
+
+def shown(path: str) -> str:
+    """A path that a table can hold: bytes of it that are no UTF-8 are shown by their number."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -6,17 +6,18 @@ import codecs
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+import numpy as np
+
 from cleaner.article import Metadata
 from cleaner.errors import InputError
+from cleaner.limits import LIMITS, Limits
 from cleaner.passes.stream import Forward, open_random, open_stream, unpacked_name
 from cleaner.text.decode import decode, safe_text
-
-MAX_DOCUMENT = 64 << 20
-"""Bytes of one document: the longest article we know is a hundred times shorter."""
 
 NAMES = {
     "text": ("text", "content", "body", "article"),
@@ -33,6 +34,13 @@ named: a document is known by its place, and a column ``id`` need not be unique.
 
 SAMPLE = 1 << 16
 """Bytes from which the encoding of a file of records is told."""
+
+STRINGS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)', re.DOTALL)
+"""Strings of JSON, an open one to the end; what looks like nesting inside them is none."""
+
+STEPS = np.zeros(256, np.int8)
+STEPS[list(b"[{")], STEPS[list(b"]}")] = 1, -1
+"""What each byte of JSON outside strings adds to the nesting."""
 
 Fields = Mapping[str, str]
 """The settings ``fields.*``: the column of each field; empty means the usual names."""
@@ -60,35 +68,36 @@ class BadRecord(NamedTuple):
     error: InputError
 
 
-def read_pieces(path: Path, fields: Fields) -> Iterator[Piece | BadRecord]:
+def read_pieces(path: Path, fields: Fields, limits: Limits = LIMITS) -> Iterator[Piece | BadRecord]:
     """Every record of a file, by its ending. Raises InputError where the rest of the file cannot be read."""
     ending = Path(unpacked_name(path)).suffix.lower()
     if ending == ".parquet":
-        with open_random(path) as file:
+        with open_random(path, limits) as file:
             yield from _parquet_rows(file, fields)
         return
-    with open_stream(path) as stream:
+    with open_stream(path, limits) as stream:
         if not stream.peek(1):
             raise InputError("E_EMPTY", "the file is empty; delete it or fetch it again")
         if ending == ".jsonl":
-            yield from _json_lines(stream, fields)
+            yield from _json_lines(stream, fields, limits)
         elif ending == ".csv":
-            yield from _csv_rows(stream, fields)
+            yield from _csv_rows(stream, fields, limits)
         elif ending in (".warc", ".wet"):
-            yield from _archive_records(stream)
+            yield from _archive_records(stream, limits)
         else:
-            yield Piece(0, stream.read(MAX_DOCUMENT + 1), ending in (".html", ".htm"), Metadata(), 0)
+            yield Piece(0, stream.read(limits.document_bytes + 1), ending in (".html", ".htm"), Metadata(), 0)
 
 
-def _json_lines(stream: io.BufferedReader, fields: Fields) -> Iterator[Piece | BadRecord]:
+def _json_lines(stream: io.BufferedReader, fields: Fields, limits: Limits) -> Iterator[Piece | BadRecord]:
     wide = _encoding(stream)
-    offset = 0
-    for number, line in enumerate(_lines(stream) if wide is None else _encoded(stream, wide)):
-        if len(line) > 2 * MAX_DOCUMENT:
-            message = f"line {number + 1} is longer than {MAX_DOCUMENT >> 19} MiB; split it, or leave it out"
+    offset, most = 0, 2 * limits.document_bytes
+    for number, line in enumerate(_lines(stream, most) if wide is None else _encoded(stream, wide, most)):
+        if len(line) > most:
+            message = f"line {number + 1} is longer than {most >> 20} MiB; split it, or raise limits.document_mb"
             yield BadRecord(number, InputError("E_TOO_LONG", message, offset=offset, first_bytes=line))
         elif line.strip():
             try:
+                _refuse_nesting(line, limits.depth)
                 text, _, repairs = decode(line)
                 yield _from_row(number, json.loads(text), fields, offset, repairs)
             except InputError as error:
@@ -99,14 +108,31 @@ def _json_lines(stream: io.BufferedReader, fields: Fields) -> Iterator[Piece | B
         offset += len(line)
 
 
-def _lines(stream: io.BufferedReader) -> Iterator[bytes]:
-    """Lines; of one that is too long only the start, and the rest is passed over."""
-    most = 2 * MAX_DOCUMENT + 1
-    while line := stream.readline(most):
+def _lines(stream: io.BufferedReader | io.TextIOWrapper, most: int) -> Iterator[Any]:
+    """Lines; of one that is longer than ``most`` only the start, and the rest is passed over."""
+    while line := stream.readline(most + 1):
         rest = line
-        while len(rest) == most and not rest.endswith(b"\n"):
-            rest = stream.readline(most)
+        while len(rest) > most and rest[-1:] not in (b"\n", "\n"):
+            rest = stream.readline(most + 1)
         yield line
+
+
+def _short_lines(stream: io.TextIOWrapper, limits: Limits) -> Iterator[str]:
+    """Lines of CSV: behind one that is too long nobody knows where the next row begins."""
+    for number, line in enumerate(_lines(stream, limits.document_bytes)):
+        if len(line) > limits.document_bytes:
+            message = f"line {number + 1} is longer than {limits.document_mb} MiB; split the file, or raise limits.document_mb"
+            raise InputError("E_TOO_LONG", message, first_bytes=line[:64].encode("utf-8"))
+        yield line
+
+
+def _refuse_nesting(line: bytes, most: int) -> None:
+    """Raise for JSON that is nested deeper than ``most``: how deep Python itself can go depends on who asks it."""
+    if line.count(b"[") + line.count(b"{") <= most:
+        return
+    deepest = STEPS[np.frombuffer(STRINGS.sub(b"", line), np.uint8)].cumsum(dtype=np.int64).max(initial=0)
+    if deepest > most:
+        raise InputError("E_DEPTH", f"the record is nested {deepest} deep, more than {most}; flatten it, or raise limits.depth")
 
 
 def _encoding(stream: io.BufferedReader) -> str | None:
@@ -116,15 +142,15 @@ def _encoding(stream: io.BufferedReader) -> str | None:
     return next((name for mark, name in marks.items() if start.startswith(mark)), None)
 
 
-def _encoded(stream: io.BufferedReader, encoding: str) -> Iterator[bytes]:
-    return (line.encode("utf-8") for line in io.TextIOWrapper(stream, encoding, errors="replace", newline="\n"))
+def _encoded(stream: io.BufferedReader, encoding: str, most: int) -> Iterator[bytes]:
+    return (line.encode("utf-8") for line in _lines(io.TextIOWrapper(stream, encoding, errors="replace", newline="\n"), most))
 
 
-def _csv_rows(stream: io.BufferedReader, fields: Fields) -> Iterator[Piece | BadRecord]:
-    csv.field_size_limit(MAX_DOCUMENT)
+def _csv_rows(stream: io.BufferedReader, fields: Fields, limits: Limits) -> Iterator[Piece | BadRecord]:
+    csv.field_size_limit(limits.document_bytes)
     _, encoding, repairs = decode(stream.peek(SAMPLE)[:SAMPLE])
     encoding = {"utf-8": "utf-8-sig"}.get(encoding, encoding)
-    rows = csv.DictReader(io.TextIOWrapper(stream, encoding, errors="replace", newline=""))
+    rows = csv.DictReader(_short_lines(io.TextIOWrapper(stream, encoding, errors="replace", newline=""), limits))
     repairs = tuple(repair for repair in repairs if repair.startswith("decoded_as"))
     number = 0
     try:
@@ -147,17 +173,40 @@ def _parquet_rows(file: IO[bytes], fields: Fields) -> Iterator[Piece | BadRecord
         columns = [name for name in table.schema_arrow.names if name in wanted]
         number = 0
         for batch in table.iter_batches(batch_size=64, columns=columns or None):
-            for row in batch.to_pylist():
+            for row in _rows(batch):
                 try:
                     yield _from_row(number, row, fields, 0)
                 except InputError as error:
                     yield BadRecord(number, error)
                 number += 1
-    except (pa.ArrowException, OSError) as error:
+    except MemoryError:
+        raise
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise InputError("E_TORN", f"the Parquet file is broken ({str(error)[:120]}); write it again") from error
 
 
-def _archive_records(stream: io.BufferedReader) -> Iterator[Piece]:
+def _rows(batch: Any) -> list[dict[str, Any]]:
+    """The rows of a batch. Where Python cannot hold all of it, text is read with replacements, and other values are left out."""
+    import pyarrow as pa
+
+    try:
+        rows: list[dict[str, Any]] = batch.to_pylist()
+    except (ValueError, OverflowError, TypeError):
+        binary = {pa.string(): pa.binary(), pa.large_string(): pa.large_binary()}
+        columns = {name: column.cast(binary.get(column.type, column.type)) for name, column in zip(batch.schema.names, batch.columns, strict=True)}
+        rows = [{name: _cell(column[row]) for name, column in columns.items()} for row in range(len(batch))]
+    return rows
+
+
+def _cell(value: Any) -> Any:
+    try:
+        cell = value.as_py()
+    except (ValueError, OverflowError, TypeError):
+        return None
+    return cell.decode("utf-8", "replace") if isinstance(cell, bytes) else cell
+
+
+def _archive_records(stream: io.BufferedReader, limits: Limits) -> Iterator[Piece]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.conversion
@@ -167,7 +216,7 @@ def _archive_records(stream: io.BufferedReader) -> Iterator[Piece]:
             kind = (record.http_content_type or record.headers.get("Content-Type") or "text/html").lower()
             if "html" in kind or "text/plain" in kind:
                 url = record.headers.get("WARC-Target-URI")
-                content = record.reader.read(MAX_DOCUMENT + 1)
+                content = record.reader.read(limits.document_bytes + 1)
                 yield Piece(number, content, "html" in kind, Metadata(url=url), record.stream_pos, record.http_charset)
     except BaseException as error:
         if not isinstance(error, OSError) and type(error).__name__ != "PanicException":  # what FastWARC's Rust core panics with
@@ -188,7 +237,7 @@ def _from_row(number: int, row: Any, fields: Fields, offset: int, repairs: tuple
     named = ((field, _value(row, field, fields)) for field in ("url", "title", "author", "published_at", "site"))
     known = {field: safe_text(str(value)) for field, value in named if value}
     key = _value(row, "id", fields)
-    return Piece(number, text, bool(html), Metadata(**known), offset, key="" if key is None else str(key), repairs=repairs)
+    return Piece(number, text, bool(html), Metadata(**known), offset, key="" if key is None else safe_text(str(key)), repairs=repairs)
 
 
 def _value(row: dict[str, Any], field: str, fields: Fields) -> Any:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from cleaner.config import Config
 from cleaner.dataset.forgotten import forgotten_of, read_forgotten
 from cleaner.dataset.lock import writer_lock
@@ -17,7 +19,7 @@ from cleaner.dataset.schema import file_hash
 from cleaner.dataset.snapshots import current_snapshot, fetch, is_stored, new_file, publish, read_manifest, store
 from cleaner.dataset.store import Place
 from cleaner.duplicates.resolve import Past
-from cleaner.errors import ConfigError
+from cleaner.errors import CODES, ConfigError
 from cleaner.passes.attempts import attempt, bury, forget
 from cleaner.passes.beside import work
 from cleaner.passes.code import rule_hashes
@@ -35,6 +37,7 @@ from cleaner.passes.ledger import (
     raw_dates,
     remember_loose,
 )
+from cleaner.passes.lost import UNSPOILED, LostDocument, Spoiled, spoil
 from cleaner.passes.match import Cuts, MatchTask, match_date
 from cleaner.passes.matched import Matched, match_file
 from cleaner.passes.memo import Memo, keep_times, measured
@@ -42,6 +45,7 @@ from cleaner.passes.plan import Step, Wanted, left_over, make_plan, nightly
 from cleaner.passes.publish import PublishTask, Written, write_shard
 from cleaner.passes.raw import iso_day
 from cleaner.passes.slices import cut
+from cleaner.passes.watched import settle
 
 Progress = Callable[[str, str, int, int], None]
 """Called with date, pass, shards done and shards in all."""
@@ -120,6 +124,28 @@ def backfill(
     return _work_through(config, days, chosen(start, end, only), progress, publish_one or publish_day)
 
 
+def retry(config: Config, codes: Sequence[str] = (), progress: Progress = lambda *_: None) -> RunReport:
+    """Publish again the dates of which input was rejected with one of ``codes``; without any, with a code that can pass another
+    time. What was judged of their shards with such input is judged afresh; all other verdicts stay.
+
+    Files that were mended since count as changed, so a run takes them up too; limits that were raised are for this alone.
+    """
+    again = set(codes) or {code for code, entry in CODES.items() if entry.retry}
+    entries = published(config.clean)
+    days = [day for day in raw_dates(config) if day.date in entries and _rejected(config, entries[day.date]) & again]
+    for day in days:
+        for files in judged_before(_judged(config.clean, day.date)):
+            if again.intersection(files.read("rejected")["code"].to_pylist()):
+                _unjudge(config.clean, day.date, files)
+    return _work_through(config, days, Wanted(states=OPEN | {"done"}), progress, publish_day)
+
+
+def _rejected(config: Config, entry: DateEntry) -> set[str]:
+    """The codes of what was rejected of a published date."""
+    parts = [part for part in entry.files if part.table == "rejected"]
+    return {code for part in parts for code in pq.read_table(fetch(config.clean, part), columns=["code"])["code"].to_pylist()}
+
+
 def chosen(start: str, end: str, only: Sequence[str] = tuple(OPEN)) -> Wanted:
     """The dates of a backfill; ``all`` in ``only`` takes those that are done too. Raises ConfigError when there can be none."""
     first, last = iso_day(start, "--from"), iso_day(end, "--to")
@@ -151,6 +177,7 @@ def _work_through(
     config: Config, days: Sequence[RawDate], wanted: Wanted, progress: Progress, publish_one: Publish
 ) -> RunReport:
     started = time.perf_counter()
+    settle()
     with writer_lock(config.clean, config.patience):
         bury(config.clean)
         done = []
@@ -184,15 +211,17 @@ def publish_day(day: RawDate, config: Config, progress: Progress = lambda *_: No
     return match_and_publish_day(day, judge_day(day, config, progress), config, progress)
 
 
-def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None) -> list[JudgedShard]:
-    """First pass over a date."""
+def judge_day(
+    day: RawDate, config: Config, progress: Progress = lambda *_: None, spoiled: Spoiled = UNSPOILED
+) -> list[JudgedShard]:
+    """First pass over a date, without the documents that cost workers."""
     started = time.perf_counter()
     folder = _judged(config.clean, day.date)
-    where = (config.raw, day.date, day.files, folder, config.scopes, config.fields)
+    where = (config.raw, day.date, day.files, folder, config.scopes, config.fields, config.limits)
     engine = engine_of(config)
     for _ in engine.in_order(cut, cuttings(*where)):
         pass
-    shards = plan_shards(*where)
+    shards = plan_shards(*where, spoiled)
     judged = []
     for shard in engine.in_order(judge_shard, shards):
         judged.append(shard)
@@ -209,9 +238,23 @@ def judge_day(day: RawDate, config: Config, progress: Progress = lambda *_: None
 
 
 def match_and_publish_day(
-    day: RawDate, judged: list[JudgedShard], config: Config, progress: Progress = lambda *_: None
+    day: RawDate, judged: list[JudgedShard], config: Config, progress: Progress = lambda *_: None, spoiled: Spoiled = UNSPOILED
 ) -> DateReport:
-    """Second and third pass over a date, and the swing of the pointer."""
+    """Second and third pass over a date, and the swing of the pointer.
+
+    A document that costs a worker only now is left out of all three passes: others may have been matched with it.
+    """
+    try:
+        return _match_and_publish(day, judged, config, progress)
+    except LostDocument as lost:
+        spoiled = spoil(spoiled, lost.place, lost.code)
+        for shard in judged:
+            if lost.place.path in shard.files.made().files:
+                _unjudge(config.clean, day.date, shard.files)
+        return match_and_publish_day(day, judge_day(day, config, progress, spoiled), config, progress, spoiled)
+
+
+def _match_and_publish(day: RawDate, judged: list[JudgedShard], config: Config, progress: Progress) -> DateReport:
     parent = current_snapshot(config.clean)
     earlier = read_manifest(config.clean, parent).dates
     shards = [shard.files for shard in judged]
@@ -220,7 +263,7 @@ def match_and_publish_day(
     progress(day.date, "match", 1, 1)
     started = time.perf_counter()
     tasks = [
-        PublishTask(config.clean, day.date, n, files, _cuts_of(files, found.cuts), config.lexicon, forgotten)
+        PublishTask(config.clean, day.date, n, files, _cuts_of(files, found.cuts), config.lexicon, forgotten, config.limits)
         for n, files in enumerate(shards)
     ]
     written = []
@@ -272,6 +315,12 @@ def _forget(clean: Place, date: str, current: Sequence[ShardFiles]) -> None:
     for files in judged_before(_judged(clean, date)):
         if files not in current:
             files.remove()
+
+
+def _unjudge(clean: Place, date: str, files: ShardFiles) -> None:
+    """Take away a judged shard that would have the same name but other documents if it were judged again, and the match with it."""
+    files.remove()
+    shutil.rmtree(_matched(clean, date), ignore_errors=True)
 
 
 def _judged(clean: Place, date: str) -> Path:

@@ -15,7 +15,9 @@ from pyarrow import feather
 
 from cleaner.article import Metadata, RawDocument
 from cleaner.dataset.drafts import drafted
+from cleaner.limits import LIMITS, Limits
 from cleaner.passes.beside import read_record, write_record
+from cleaner.passes.lost import UNSPOILED, At, Place, Spoiled, are_harmless, read_on, spoil, unwatched
 from cleaner.passes.raw import COMPRESSED, RawFile
 from cleaner.passes.read import Rejected, read_documents
 
@@ -43,6 +45,18 @@ class Cutting(NamedTuple):
     fields: Mapping[str, str]
     folder: Path
     """Where the slices go; beside it a note says how many there are."""
+    limits: Limits = LIMITS
+    spoiled: Spoiled = UNSPOILED
+    """Where it cost a worker before: the slices end there."""
+
+    @property
+    def harmless(self) -> bool:
+        """Whether it may be cut in this process."""
+        return are_harmless([self.file])
+
+    def without(self, place: Place, code: str) -> Cutting:
+        """The cutting up to where it cost a worker. Raises CleanerError when it ends there already."""
+        return self._replace(spoiled=spoil(self.spoiled, place, code))
 
     def size(self) -> int | None:
         """How many slices the file has; None while it was never cut."""
@@ -64,11 +78,12 @@ def is_large(file: RawFile) -> bool:
     return file.size * (UNPACKED if packed else 1) > SLICE_BYTES
 
 
-def cut(task: Cutting) -> int:
-    """Write the slices of a file; returns how many there are."""
+def cut(task: Cutting, at: At = unwatched) -> int:
+    """Write the slices of a file; returns how many there are. ``at`` is told of each record before it is read."""
     rows: list[dict[str, Any]] = []
     number = size = 0
-    for item in read_documents(task.raw, task.file, task.date, task.fields):
+    items = read_documents(task.raw, task.file, task.date, task.fields, task.limits)
+    for item in read_on(items, task.file.path, task.spoiled, task.limits, at):
         rows.append(_row(item))
         size += len(item.content) if isinstance(item, RawDocument) else len(item.first_bytes)
         if size >= SLICE_BYTES:

@@ -33,7 +33,8 @@ class Spark(NamedTuple):
     shared: Path
 
     def in_order(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
-        """As ``Engine`` has it. A task whose worker dies is given to another; all results come when the last one is there."""
+        """As ``Engine`` has it. A task whose worker dies is given to another, by Spark's own settings; nothing is left out. All results
+        come when the last one is there."""
         if not tasks:
             return
         with _told():

@@ -12,9 +12,7 @@ from typing import IO, Any
 import pyarrow as pa
 
 from cleaner.errors import InputError
-
-MAX_FILE = 4 << 30
-"""Bytes of one file after decompression."""
+from cleaner.limits import LIMITS, RATIO_FROM, Limits
 
 PACKINGS = {".gz": "gzip", ".zst": "zstd"}
 IN_MEMORY = 64 << 20
@@ -27,26 +25,32 @@ def unpacked_name(path: Path) -> str:
 
 
 @contextmanager
-def open_stream(path: Path) -> Iterator[io.BufferedReader]:
+def open_stream(path: Path, limits: Limits = LIMITS) -> Iterator[io.BufferedReader]:
     """The bytes of a file, unpacked, as a stream. Broken packing raises InputError ``E_TORN`` where it is read."""
-    if not path.is_file():
-        raise InputError("E_UNREADABLE", "the file cannot be opened (a dangling link, or no regular file); remove it")
+    _refuse_irregular(path)
     with path.open("rb") as file:
-        yield io.BufferedReader(_Capped(file, PACKINGS.get(path.suffix.lower())), 1 << 16)
+        yield io.BufferedReader(_Capped(file, PACKINGS.get(path.suffix.lower()), limits), 1 << 16)
 
 
 @contextmanager
-def open_random(path: Path) -> Iterator[IO[bytes]]:
+def open_random(path: Path, limits: Limits = LIMITS) -> Iterator[IO[bytes]]:
     """The bytes of a file with random access: as it lies there, or unpacked into a temporary file."""
     if path.suffix.lower() not in PACKINGS:
+        _refuse_irregular(path)
         with path.open("rb") as file:
             yield file
         return
-    with open_stream(path) as packed, tempfile.SpooledTemporaryFile(IN_MEMORY) as whole:
+    with open_stream(path, limits) as packed, tempfile.SpooledTemporaryFile(IN_MEMORY) as whole:
         while chunk := packed.read(1 << 20):
             whole.write(chunk)
         whole.seek(0)
         yield whole
+
+
+def _refuse_irregular(path: Path) -> None:
+    """Raise for what would block or never end when it is opened: a pipe, a device, a link to nothing."""
+    if not path.is_file():
+        raise InputError("E_UNREADABLE", "the file cannot be opened (a dangling link, or no regular file); remove it")
 
 
 class Forward:
@@ -79,9 +83,11 @@ class Forward:
 class _Capped(io.RawIOBase):
     """Unpacks a file while it is read, and says in our words what is wrong with it."""
 
-    def __init__(self, file: Any, packing: str | None) -> None:
+    def __init__(self, file: Any, packing: str | None, limits: Limits) -> None:
         self._file = file if packing is None else pa.CompressedInputStream(pa.PythonFile(file, "r"), packing)
+        self._packed = file
         self._packing = packing
+        self._limits = limits
         self._read = 0
 
     def readable(self) -> bool:
@@ -95,7 +101,11 @@ class _Capped(io.RawIOBase):
             message = f"the {self._packing} stream is broken ({error}); fetch it again" if self._packing else f"cannot be read ({error})"
             raise InputError("E_TORN" if self._packing else "E_UNREADABLE", message, offset=self._read) from error
         self._read += len(chunk)
-        if self._read > MAX_FILE:
-            raise InputError("E_TOO_LONG", f"the file unpacks to more than {MAX_FILE >> 30} GiB; split it", offset=self._read)
+        if self._read > self._limits.file_bytes:
+            message = f"the file has more than {self._limits.file_mb} MiB; split it, or raise limits.file_mb"
+            raise InputError("E_TOO_LARGE", message, offset=self._read)
+        if self._packing and self._read > max(RATIO_FROM, self._limits.ratio * self._packed.tell()):
+            message = f"the file unpacks to more than {self._limits.ratio} times its size; remove it, or raise limits.ratio"
+            raise InputError("E_RATIO", message, offset=self._read)
         buffer[: len(chunk)] = chunk
         return len(chunk)

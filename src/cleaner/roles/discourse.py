@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cleaner.article import DISCOURSE_ROLES, Unit
+from cleaner.article import Unit
+from cleaner.roles.cues import Cues, find_cues
 from cleaner.roles.discourse_model import judge_roles
-from cleaner.roles.discourse_rules import CUES, ROLES
+from cleaner.roles.discourse_rules import ROLES
 
 RANK = {name: rank for rank, name in enumerate(ROLES)}
 CLOSING_HEADING = re.compile(
@@ -29,7 +28,6 @@ LEAD_INS = (
 """What the lead-in of a list says of its items; anything else makes them description."""
 
 SUMS_UP = re.compile(r"(?i)\b(?:both|together|these|this|their|such|in the end|any|every|whole)\b")
-IMPOSSIBLE = 50.0
 BEARINGS = 8
 """Units that the model needs to find its bearings: it learned from articles. Shorter texts are tagged by the cues alone."""
 
@@ -62,21 +60,11 @@ def discourse_roles(texts: Sequence[str], units: Sequence[Unit], junk: Mapping[i
     ruled = ruled_roles(texts, units, junk)
     if len(units) < BEARINGS:
         return ruled
-    verdict = judge_roles(texts, units, [rule.role for rule in ruled], _allowed(ruled))
+    verdict = judge_roles(texts, units, [rule.role for rule in ruled], np.array([rule.hard for rule in ruled]))
     return [
         rule if rule.hard else Discourse(role, confidence, rule.why if rule.role == role and rule.why != "default" else f"words: {words}")
         for rule, role, confidence, words in zip(ruled, *verdict, strict=True)
     ]
-
-
-def _allowed(ruled: Sequence[Discourse]) -> NDArray[np.float32]:
-    """0 where a role is possible; the hard rules leave one."""
-    allowed = np.zeros((len(ruled), len(DISCOURSE_ROLES)), np.float32)
-    for row, rule in zip(allowed, ruled, strict=True):
-        if rule.hard:
-            row[:] = -IMPOSSIBLE
-            row[DISCOURSE_ROLES.index(rule.role)] = 0
-    return allowed
 
 
 def ruled_roles(texts: Sequence[str], units: Sequence[Unit], junk: Mapping[int, str]) -> list[Discourse]:
@@ -84,10 +72,11 @@ def ruled_roles(texts: Sequence[str], units: Sequence[Unit], junk: Mapping[int, 
     read."""
     context = _Context()
     found = []
+    cues = find_cues(texts)
     for i, (text, unit) in enumerate(zip(texts, units, strict=True)):
         opens = i == 0 or units[i - 1].block != unit.block
         closes = i + 1 == len(units) or units[i + 1].block != unit.block
-        role = _junk_role(junk[i]) if i in junk else _role(text, unit, opens, closes, context, i / len(units))
+        role = _junk_role(junk[i]) if i in junk else _role(text, cues[i], unit, opens, closes, context)
         _remember(role, text, unit, opens, context, i / len(units))
         found.append(role)
     return _sum_up(texts, units, found, context)
@@ -97,9 +86,8 @@ def _junk_role(reason: str) -> Discourse:
     return Discourse("cta" if reason == "call_to_action" else "boilerplate", 0.95, f"removed as {reason}", True)
 
 
-def _role(text: str, unit: Unit, opens: bool, closes: bool, context: _Context, place: float) -> Discourse:
+def _role(text: str, cues: Cues, unit: Unit, opens: bool, closes: bool, context: _Context) -> Discourse:
     """The first role of the precedence that fits one unit."""
-    cues = _cues(text)
     if "boilerplate" in cues:
         return Discourse("boilerplate", 0.8, cues["boilerplate"])
     if unit.layout == "heading":
@@ -118,7 +106,7 @@ def _role(text: str, unit: Unit, opens: bool, closes: bool, context: _Context, p
     return inner
 
 
-def _inner_role(cues: Mapping[str, str], unit: Unit, context: _Context) -> Discourse:
+def _inner_role(cues: Cues, unit: Unit, context: _Context) -> Discourse:
     """Roles of running text, list items read as the continuation of their lead-in."""
     if unit.layout == "list_item" and context.lead_in:
         return Discourse(context.lead_in, 0.7, "continues its lead-in")
@@ -128,7 +116,7 @@ def _inner_role(cues: Mapping[str, str], unit: Unit, context: _Context) -> Disco
     return Discourse("description", 0.5, "default")
 
 
-def _is_closing(cues: Mapping[str, str], unit: Unit, opens: bool, context: _Context) -> bool:
+def _is_closing(cues: Cues, unit: Unit, opens: bool, context: _Context) -> bool:
     return context.closing or context.recap == unit.block or (opens and "conclusion" in cues)
 
 
@@ -161,25 +149,3 @@ def _sum_up(texts: Sequence[str], units: Sequence[Unit], found: list[Discourse],
 def _is_question(text: str) -> bool:
     bare = text.rstrip("\"'”’) ")
     return bare.endswith("?") and (len(bare) == len(text.rstrip()) or not text.startswith(('"', "“")))
-
-
-def _cues(text: str) -> dict[str, str]:
-    """Role -> name of the first cue that shows it."""
-    found: dict[str, str] = {}
-    for index in sorted(_scanner().Match(text[:1000]) or ()):
-        found.setdefault(CUES[index].role, CUES[index].name)
-    return found
-
-
-@cache
-def _scanner() -> Any:
-    import re2
-
-    options = re2.Options()
-    options.case_sensitive = False
-    options.max_mem = 256 << 20
-    scanner = re2.Set.SearchSet(options)
-    for cue in CUES:
-        scanner.Add(cue.pattern)
-    scanner.Compile()
-    return scanner

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.article import DISCOURSE_ROLES, Unit
-from cleaner.text.hashing import BITS, Words, features, hash_words, mix
+from cleaner.text.compiled import compiled
+from cleaner.text.hashing import Words, bucket_of, features, hash_sheet, mix
 from cleaner.text.vectors import meaning, normalised
-from cleaner.text.word_classes import WordClasses, opening
+from cleaner.text.word_classes import WordClasses
 
-LAYOUTS = ("heading", "prose", "list_item", "table_row", "quote", "code")
+ROLE = {role: code for code, role in enumerate(DISCOURSE_ROLES)}
+LAYOUT = {layout: code for code, layout in enumerate(("heading", "prose", "list_item", "table_row", "quote", "code"))}
+ROLES, LAYOUTS = len(ROLE), len(LAYOUT)
+HEADING, LIST_ITEM = ROLE["heading"], LAYOUT["list_item"]
 
 CLASSES = WordClasses({
     "reader": "you your yours you'll yourself",
@@ -40,12 +44,31 @@ CLASSES = WordClasses({
 })  # fmt: skip
 """Word classes; a feature each."""
 
-ENDS = b'.!?:,)"'
+SIGNS = np.frombuffer(b',"?!:(-%$', np.uint8)
+"""How often these stand in a unit is a feature each; no more than ``MOST_SIGNS``."""
+
+ENDS = np.frombuffer(b'.!?:,)"', np.uint8)
 """How a unit may end; also on an ellipsis."""
 
-STRAIGHT = str.maketrans("“”„‘’–—", "\"\"\"''--")
+MOST_SIGNS, MOST_WORDS = 4, 3
+SHAPE = len(SIGNS) + len(ENDS) + 11
+"""Measures of shape and place."""
+
+STRAIGHT = (("“", '"'), ("”", '"'), ("„", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-"))
 STEPS = (-2, -1, 1, 2)
 """Neighbours whose features are read too."""
+
+CONTEXTS = 3
+"""Other units whose words are read: the heading of the section, the lead-in of the list, the unit before."""
+
+
+class Places(NamedTuple):
+    """What is known of the units besides their words: arrays with a number a unit."""
+
+    layout: NDArray[np.int64]
+    block: NDArray[np.int64]
+    ruled: NDArray[np.int64]
+    """The role that the declared cues give."""
 
 
 class Read(NamedTuple):
@@ -63,107 +86,163 @@ class Read(NamedTuple):
 
 def read(texts: Sequence[str], units: Sequence[Unit], ruled: Sequence[str]) -> Read:
     """The features of an article's units; ``ruled`` is the role that the declared cues give each."""
-    lines = [text.translate(STRAIGHT).replace("\n", " ").encode("utf-8", "replace") for text in texts]
-    words = hash_words(lines)
-    own = features(words)
-    buckets, owners = [own.bucket], [own.unit]
-    for salt, context in enumerate(_contexts(units, ruled), 1):
-        bucket, unit = _borrowed(words, context, salt)
-        buckets.append(bucket)
-        owners.append(unit)
-    dense = np.column_stack([*_shape(lines, units), *_classes(words, len(units)), normalised(meaning(words, len(units))), _one_hot(ruled)])
-    near = np.column_stack([dense, *(_shift(_one_hot(ruled), step) for step in STEPS), *(_shift(_layout(units), step) for step in (-1, 1))])
-    return Read(np.concatenate(buckets), np.concatenate(owners), words, b"\n".join(lines), near.astype(np.float32))
+    sheet = _sheet(texts)
+    words = hash_sheet(sheet)
+    places = Places(
+        np.array([LAYOUT[unit.layout] for unit in units], np.int64),
+        np.array([unit.block for unit in units], np.int64),
+        np.array([ROLE[role] for role in ruled], np.int64),
+    )
+    own, borrowed = features(words), _borrowed(words, places)
+    counts = CLASSES.count(words, len(units))
+    sense = normalised(meaning(words, len(units)))
+    dense = _dense(np.frombuffer(sheet + b"\n", np.uint8), places, *counts, sense)
+    return Read(np.concatenate([own.bucket, borrowed[0]]), np.concatenate([own.unit, borrowed[1]]), words, sheet, dense)
 
 
 def reconsider(dense: NDArray[np.float32], logits: NDArray[np.float32], units: Sequence[Unit]) -> NDArray[np.float32]:
     """The features of the network: the measures, and what the linear model says of the unit, its neighbours, and its block."""
-    odds = logits - logits.max(axis=1, keepdims=True)
-    shares = np.exp(odds) / np.exp(odds).sum(axis=1, keepdims=True)
-    block = np.unique(np.fromiter((unit.block for unit in units), np.int64, len(units)), return_inverse=True)[1]
-    sums = np.zeros((block.max(initial=0) + 1, shares.shape[1]), np.float32)
-    np.add.at(sums, block, shares)
-    means = sums / np.maximum(np.bincount(block), 1)[:, None]
-    whole = np.broadcast_to(shares.mean(axis=0), shares.shape)
-    return np.column_stack([dense, logits, *(_shift(shares, step) for step in STEPS), means[block], whole]).astype(np.float32)
+    blocks = np.array([unit.block for unit in units], np.int64)
+    wide: NDArray[np.float32] = _reconsidered(dense, np.asarray(logits, np.float32), blocks)
+    return wide
 
 
-def _contexts(units: Sequence[Unit], ruled: Sequence[str]) -> Iterable[list[int]]:
-    """For each unit the index of its section's heading, of the lead-in of its list, and of the unit before it; -1 for none."""
-    heading, lead_in, headings, lead_ins = -1, -1, [], []
-    for index, (unit, role) in enumerate(zip(units, ruled, strict=True)):
-        headings.append(heading)
-        lead_ins.append(lead_in if unit.layout == "list_item" else -1)
-        if role == "heading":
-            heading, lead_in = index, index
-        elif unit.layout != "list_item":
-            lead_in = index
-    return headings, lead_ins, list(range(-1, len(units) - 1))
+def _sheet(texts: Sequence[str]) -> bytes:
+    """The units, a line each, with plain quotes and dashes."""
+    sheet = "\n".join(texts)
+    if sheet.count("\n") >= len(texts):
+        sheet = "\n".join(text.replace("\n", " ") for text in texts)
+    if not sheet.isascii():
+        for typographic, plain in STRAIGHT:
+            sheet = sheet.replace(typographic, plain)
+    return sheet.encode("utf-8", "replace")
 
 
-def _borrowed(words: Words, context: list[int], salt: int) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """The words of another unit as features of this one, told apart from its own."""
-    counts = np.bincount(words.unit, minlength=len(context))
-    starts = np.cumsum(counts) - counts
-    source = np.array(context, np.int64)
-    sizes = np.where(source >= 0, counts[np.maximum(source, 0)], 0)
-    owner = np.repeat(np.arange(len(context)), sizes)
-    offset = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    hashes = words.hashes[starts[source[owner]] + offset] if len(owner) else words.hashes[:0]
-    return (mix(hashes + np.uint64(100 + salt)) >> np.uint64(64 - BITS)).astype(np.uint32), owner
+@compiled
+def _borrowed(words: Any, places: Any) -> Any:
+    """The words of other units as features of a unit, told apart from its own and from each other."""
+    units = len(places.ruled)
+    starts = np.zeros(units + 1, np.int64)
+    for unit in words.unit:
+        starts[unit + 1] += 1
+    starts = np.cumsum(starts)
+    sources = np.full((units, CONTEXTS), -1, np.int64)
+    heading, lead_in, size = -1, -1, 0
+    for unit in range(units):
+        sources[unit, 0] = heading
+        sources[unit, 1] = lead_in if places.layout[unit] == LIST_ITEM else -1
+        sources[unit, 2] = unit - 1
+        if places.ruled[unit] == HEADING:
+            heading, lead_in = unit, unit
+        elif places.layout[unit] != LIST_ITEM:
+            lead_in = unit
+        for source in sources[unit]:
+            size += starts[source + 1] - starts[source] if source >= 0 else 0
+    bucket, owner = np.empty(size, np.uint32), np.empty(size, np.int64)
+    size = 0
+    for unit in range(units):
+        for salt in range(CONTEXTS):
+            source = sources[unit, salt]
+            if source >= 0:
+                for word in range(starts[source], starts[source + 1]):
+                    bucket[size] = bucket_of(mix(words.hashes[word] + np.uint64(101 + salt)))
+                    owner[size] = unit
+                    size += 1
+    return bucket, owner
 
 
-def _shape(lines: Sequence[bytes], units: Sequence[Unit]) -> Iterable[Any]:
-    size = len(lines)
-    yield _layout(units)
-    text = np.frombuffer(b"\n".join(lines) + b"\n", np.uint8)
-    lengths = np.fromiter(map(len, lines), np.int64, size) + 1
-    starts = np.cumsum(lengths) - lengths
-    yield np.log1p(np.add.reduceat(text == 32, starts, dtype=np.float64) + 1)
-    for sign in b',"?!:(-%$':
-        yield np.minimum(np.add.reduceat(text == sign, starts, dtype=np.float64), 4)
-    yield np.add.reduceat((text >= 48) & (text <= 57), starts, dtype=np.float64) ** 0.5
-    last = text[starts + lengths - 2]
-    for end in ENDS:
-        yield last == end
-    yield (last == ENDS[0]) & (text[starts + lengths - 3] == ENDS[0])
-    quotes = np.add.reduceat(text == 34, starts, dtype=np.int64)
-    block = np.fromiter((unit.block for unit in units), np.int64, size)
-    first = np.searchsorted(block, block)
-    open_quotes = np.cumsum(quotes) - quotes
-    yield (open_quotes - open_quotes[first]) % 2
-    index = np.arange(size)
-    last = np.searchsorted(block, block, "right") - 1
-    yield index - first == 0
-    yield last - index == 0
-    yield np.log1p(index - first)
-    yield np.log1p(last - index)
-    yield (index + 0.5) / max(1, size)
-    yield np.log1p(index)
-    yield np.log1p(size - 1 - index)
+@compiled
+def _dense(text: Any, places: Any, counts: Any, first: Any, sense: Any) -> Any:
+    """All measures of the units; each ends on a line break in ``text``."""
+    units, roles, layouts = len(places.ruled), ROLES, LAYOUTS
+    own = layouts + SHAPE + 2 * counts.shape[1] + sense.shape[1]
+    rows = np.zeros((units, own + 5 * roles + 2 * layouts), np.float32)
+    start, block_first, block_last, quotes = 0, 0, -1, 0
+    for unit in range(units):
+        end = start
+        while text[end] != 10:
+            end += 1
+        row = rows[unit]
+        if unit > block_last:
+            block_first, block_last, quotes = unit, unit, 0
+            while block_last + 1 < units and places.block[block_last + 1] == places.block[unit]:
+                block_last += 1
+        row[places.layout[unit]] = 1
+        at = _shape(text, start, end, row, layouts)
+        row[at] = quotes % 2
+        row[at + 1], row[at + 2] = unit == block_first, unit == block_last
+        row[at + 3], row[at + 4] = np.log1p(unit - block_first), np.log1p(block_last - unit)
+        row[at + 5], row[at + 6], row[at + 7] = (unit + 0.5) / units, np.log1p(unit), np.log1p(units - 1 - unit)
+        at += 8
+        for k in range(counts.shape[1]):
+            row[at + 2 * k], row[at + 2 * k + 1] = min(counts[unit, k], MOST_WORDS), first[unit, k]
+        at += 2 * counts.shape[1]
+        row[at : at + sense.shape[1]] = sense[unit]
+        row[own + places.ruled[unit]] = 1
+        at = own + roles
+        for step in STEPS:
+            if 0 <= unit + step < units:
+                row[at + places.ruled[unit + step]] = 1
+            at += roles
+        if unit:
+            row[at + places.layout[unit - 1]] = 1
+        if unit + 1 < units:
+            row[at + layouts + places.layout[unit + 1]] = 1
+        for i in range(start, end):
+            quotes += text[i] == 34
+        start = end + 1
+    return rows
 
 
-def _classes(words: Words, units: int) -> Iterable[Any]:
-    opens = opening(words)
-    for _, mine in CLASSES.hits(words):
-        yield np.minimum(np.bincount(words.unit[mine], minlength=units), 3)
-        yield np.bincount(words.unit[mine[opens[mine]]], minlength=units)
+@compiled
+def _shape(text: Any, start: int, end: int, row: Any, at: int) -> int:
+    """Counts of blanks, signs and digits, and how the unit ends; where in the row to go on."""
+    blanks, digits, signs = 0, 0, np.zeros(128, np.int64)
+    for i in range(start, end):
+        if text[i] < 128:
+            signs[text[i]] += 1
+    for digit in range(48, 58):
+        digits += signs[digit]
+    blanks = signs[32]
+    row[at] = np.log1p(blanks + 1)
+    at += 1
+    for sign in SIGNS:
+        row[at] = min(signs[sign], MOST_SIGNS)
+        at += 1
+    row[at] = digits**0.5
+    at += 1
+    if end > start:
+        for k in range(len(ENDS)):
+            row[at + k] = text[end - 1] == ENDS[k]
+        row[at + len(ENDS)] = end - start > 1 and text[end - 1] == ENDS[0] and text[end - 2] == ENDS[0]
+    return at + len(ENDS) + 1
 
 
-def _layout(units: Sequence[Unit]) -> NDArray[np.float32]:
-    return np.eye(len(LAYOUTS), dtype=np.float32)[[LAYOUTS.index(unit.layout) for unit in units]]
-
-
-def _one_hot(ruled: Sequence[str]) -> NDArray[np.float32]:
-    return np.eye(len(DISCOURSE_ROLES), dtype=np.float32)[[DISCOURSE_ROLES.index(role) for role in ruled]]
-
-
-def _shift(rows: NDArray[np.float32], step: int) -> NDArray[np.float32]:
-    """The rows of the units ``step`` further on; 0 beyond the ends."""
-    moved = np.zeros_like(rows)
-    if abs(step) < len(rows):
-        if step > 0:
-            moved[:-step] = rows[step:]
-        else:
-            moved[-step:] = rows[:step]
-    return moved
+@compiled
+def _reconsidered(dense: Any, logits: Any, blocks: Any) -> Any:
+    units, roles = logits.shape
+    own = dense.shape[1]
+    shares, whole = np.empty_like(logits), np.zeros(roles, np.float32)
+    rows = np.zeros((units, own + roles * (3 + len(STEPS))), np.float32)
+    for unit in range(units):
+        shares[unit] = np.exp(logits[unit] - logits[unit].max())
+        shares[unit] /= shares[unit].sum()
+        whole += shares[unit] / np.float32(units)
+        rows[unit, :own] = dense[unit]
+        rows[unit, own : own + roles] = logits[unit]
+    first = 0
+    for last in range(units):
+        at = own + roles
+        for step in STEPS:
+            if 0 <= last + step < units:
+                rows[last, at : at + roles] = shares[last + step]
+            at += roles
+        rows[last, at + roles :] = whole
+        if last + 1 == units or blocks[last + 1] != blocks[last]:
+            mean = np.zeros(roles, np.float32)
+            for unit in range(first, last + 1):
+                mean += shares[unit] / np.float32(last + 1 - first)
+            for unit in range(first, last + 1):
+                rows[unit, at : at + roles] = mean
+            first = last + 1
+    return rows

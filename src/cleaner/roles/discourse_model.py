@@ -7,19 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.article import DISCOURSE_ROLES, Unit
-from cleaner.roles.discourse_features import Read, read, reconsider
-from cleaner.text.hashing import BITS
+from cleaner.roles.discourse_features import ROLE, ROLES, Read, read, reconsider
+from cleaner.text.compiled import compiled
+from cleaner.text.hashing import bucket_of
 from cleaner.text.perceptron import Perceptron
-from cleaner.text.weights import read_arrays, word_table
+from cleaner.text.weights import read_arrays
+
+COLUMNS = 16
+"""Weights beside each other in memory, those of the roles first: no row lies across two lines of the cache."""
 
 TELLING = 2
 """Words that are named for a role."""
+
+IMPOSSIBLE = 50.0
+"""Log odds that other roles lose where the rules have the last word."""
 
 Floats = NDArray[np.float32]
 
@@ -27,8 +34,9 @@ Floats = NDArray[np.float32]
 class DiscourseModel(NamedTuple):
     """The weights."""
 
-    words: Floats
-    """Buckets x roles, the last row the bias."""
+    words: NDArray[np.int16]
+    """Buckets x ``COLUMNS``, the last row the bias, in units of ``word_scale``."""
+    word_scale: np.float32
     network: Perceptron
     turns: Floats
     """Roles x roles: the log odds of a role after another, beyond what the second's frequency says."""
@@ -46,43 +54,31 @@ class Verdict(NamedTuple):
     """The words that speak most for the role."""
 
 
-def judge_roles(texts: Sequence[str], units: Sequence[Unit], ruled: Sequence[str], allowed: Floats) -> Verdict:
-    """The likeliest sequence of roles. ``allowed`` is units x roles, 0 where a role is possible and a penalty where not."""
+def judge_roles(texts: Sequence[str], units: Sequence[Unit], ruled: Sequence[str], settled: NDArray[np.bool_]) -> Verdict:
+    """The likeliest sequence of roles. ``settled`` says where the rules have the last word."""
     model = load()
     seen = read(texts, units, ruled)
-    logits = word_logits(model.words, seen, len(units))
-    odds = model.network.logits(reconsider(seen.dense, logits, units)) * model.sharpness + allowed
+    logits = word_logits(model, seen, len(units))
+    odds = model.network.logits(reconsider(seen.dense, logits, units)) * np.float32(model.sharpness)
+    for unit in np.flatnonzero(settled).tolist():
+        odds[unit] -= IMPOSSIBLE
+        odds[unit, ROLE[ruled[unit]]] += IMPOSSIBLE
     scores = log_softmax(odds)
     path = best_path(scores, model.turns)
-    shares = np.exp(scores)[np.arange(len(path)), path]
+    shares = np.exp(scores[np.arange(len(path)), path])
     return Verdict([DISCOURSE_ROLES[role] for role in path], shares.round(2).tolist(), _telling(seen, path, model.words))
 
 
-def word_logits(weights: Floats, seen: Read, units: int) -> Floats:
+def word_logits(model: DiscourseModel, seen: Read, units: int) -> Floats:
     """Units x roles: the mean of the weights of a unit's features, by the root of their number, and the bias."""
-    order = np.argsort(seen.unit, kind="stable")
-    unit, bucket = seen.unit[order], seen.bucket[order]
-    sums = np.zeros((units, weights.shape[1]), np.float32)
-    if len(unit):
-        starts = np.flatnonzero(np.diff(unit, prepend=-1))
-        sums[unit[starts]] = np.add.reduceat(weights[bucket], starts, axis=0)
-    counts = np.maximum(np.bincount(unit, minlength=units), 1)
-    return np.asarray(sums / np.sqrt(counts)[:, None] + weights[-1], np.float32)
+    logits: Floats = _word_logits(model.words, model.word_scale, seen.bucket, seen.unit, units)
+    return logits
 
 
 def best_path(scores: Floats, turns: Floats) -> list[int]:
     """The sequence of roles with the highest sum of scores and turns (Viterbi)."""
-    if not len(scores):
-        return []
-    best, back = scores[0], []
-    for row in scores[1:]:
-        ways = best[:, None] + turns
-        back.append(ways.argmax(axis=0))
-        best = ways.max(axis=0) + row
-    path = [int(best.argmax())]
-    for step in reversed(back):
-        path.append(int(step[path[-1]]))
-    return path[::-1]
+    path: list[int] = _best_path(scores, turns).tolist()
+    return path
 
 
 def log_softmax(odds: Floats) -> Floats:
@@ -91,19 +87,71 @@ def log_softmax(odds: Floats) -> Floats:
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), np.float32)
 
 
-def _telling(seen: Read, path: Sequence[int], weights: Floats) -> list[str]:
+def _telling(seen: Read, path: Sequence[int], weights: NDArray[np.int16]) -> list[str]:
     """For each unit the two words that speak most for its role."""
-    words = seen.words
-    role = np.array(path, np.int64)[words.unit]
-    bucket = (words.hashes >> np.uint64(64 - BITS)).astype(np.int64)
-    rows = weights[bucket]
-    force = rows[np.arange(len(rows)), role] - rows.mean(axis=1)
-    order = np.lexsort((-force, words.unit))
-    counts = np.bincount(words.unit, minlength=len(path))
-    first = np.cumsum(counts) - counts
-    picked = [sorted(order[start : start + min(TELLING, count)].tolist()) for start, count in zip(first, counts, strict=True)]
-    spans = list(zip(words.start.tolist(), words.end.tolist(), strict=True))
-    return [" ".join(seen.sheet[slice(*spans[word])].decode("utf-8", "replace") for word in found) for found in picked]
+    places = _most_telling(seen.words, np.array(path, np.int64), weights).tolist()
+    sheet = seen.sheet
+    return [f"{sheet[a:b].decode('utf-8', 'replace')} {sheet[c:d].decode('utf-8', 'replace')}".rstrip() for a, b, c, d in places]
+
+
+@compiled
+def _word_logits(weights: Any, scale: Any, bucket: Any, unit: Any, units: int) -> Any:
+    sums, counts = np.zeros((units, COLUMNS), np.int32), np.zeros(units, np.int64)
+    for i in range(len(bucket)):
+        counts[unit[i]] += 1
+        for role in range(COLUMNS):
+            sums[unit[i], role] += weights[bucket[i], role]
+    logits = np.empty((units, ROLES), np.float32)
+    for i in range(units):
+        for role in range(ROLES):
+            logits[i, role] = (sums[i, role] / np.sqrt(max(counts[i], 1)) + weights[-1, role]) * scale
+    return logits
+
+
+@compiled
+def _best_path(scores: Any, turns: Any) -> Any:
+    units, roles = scores.shape
+    path, back = np.zeros(units, np.int64), np.zeros((units, roles), np.int64)
+    best = scores.copy()  # the highest sum of a sequence that ends on a unit with a role
+    for unit in range(1, units):
+        for role in range(roles):
+            way = best[unit - 1, 0] + turns[0, role]
+            for before in range(1, roles):
+                other = best[unit - 1, before] + turns[before, role]
+                if other > way:
+                    way, back[unit, role] = other, before
+            best[unit, role] += way
+    if units:
+        path[-1] = best[-1].argmax()
+    for unit in range(units - 1, 0, -1):
+        path[unit - 1] = back[unit, path[unit]]
+    return path
+
+
+@compiled
+def _most_telling(words: Any, path: Any, weights: Any) -> Any:
+    """For each unit start and end of the two words with the most force for its role, in order; 0 where there are no more."""
+    found = np.full((len(path), TELLING), -1, np.int64)
+    forces = np.zeros((len(path), TELLING), np.int64)
+    for word in range(len(words.unit)):
+        unit = words.unit[word]
+        row = weights[bucket_of(words.hashes[word])]
+        force = ROLES * np.int64(row[path[unit]])
+        for weight in row:
+            force -= weight
+        if found[unit, 0] < 0 or force > forces[unit, 0]:
+            found[unit, 1], forces[unit, 1] = found[unit, 0], forces[unit, 0]
+            found[unit, 0], forces[unit, 0] = word, force
+        elif found[unit, 1] < 0 or force > forces[unit, 1]:
+            found[unit, 1], forces[unit, 1] = word, force
+    places = np.zeros((len(path), 2 * TELLING), np.int64)
+    for unit in range(len(path)):
+        if 0 <= found[unit, 1] < found[unit, 0]:
+            found[unit, 0], found[unit, 1] = found[unit, 1], found[unit, 0]
+        for k in range(TELLING):
+            if found[unit, k] >= 0:
+                places[unit, 2 * k], places[unit, 2 * k + 1] = words.start[found[unit, k]], words.end[found[unit, k]]
+    return places
 
 
 @cache
@@ -111,4 +159,6 @@ def load() -> DiscourseModel:
     """The weights that ship."""
     arrays = read_arrays("cleaner.roles", "discourse")
     network = Perceptron.stored(arrays, "network")
-    return DiscourseModel(word_table(arrays), network, arrays["turns"], float(arrays["sharpness"]))
+    words = np.zeros((len(arrays["words"]), COLUMNS), np.int16)
+    words[:, :ROLES] = arrays["words"]
+    return DiscourseModel(words, np.float32(arrays["word_scale"]), network, arrays["turns"], float(arrays["sharpness"]))

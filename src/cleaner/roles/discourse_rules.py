@@ -27,6 +27,8 @@ class Cue(NamedTuple):
     yes: str
     no: str
     """A look-alike that the pattern must not match."""
+    most_words: int = 0
+    """How many words, of ASCII, a match has at most, where it is a whole sentence, and two of them are numbers; 0 says nothing."""
 
 
 ROLES = {
@@ -66,7 +68,7 @@ ROLES = {
 
 CUES = (
     Cue("boilerplate", "date-line", r"^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[\s,|·•-]*(?:(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?)?(?:\s+[a-z]{2,4})?\W*$",
-        "January 5, 2025, 10:55 pm", "On January 5, 2025 the pier was shut."),
+        "January 5, 2025, 10:55 pm", "On January 5, 2025 the pier was shut.", most_words=10),
     Cue("boilerplate", "by-line", r"^(?:written |posted |published |words |story |photos? |reviewed |edited )?by:? (?-i:[A-Z][\w.'’-]+)(?: (?-i:[A-Z][\w.'’-]+|and|&|,)){0,5}(?:\s*[|,·•–-].{0,60})?$",
         "By Mira Lund", "By Friday the pier was shut."),
     Cue("boilerplate", "filed", r"^(?:posted|published|filed|updated|last updated|last modified|first published)\b[^.]{0,60}$|\b\d+\s*(?:mins?|minutes?)(?: to)? read\b",

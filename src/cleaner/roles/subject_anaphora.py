@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -26,6 +27,10 @@ GATE = re.compile(
 """Without one of these words a sentence points nowhere."""
 THEY = re.compile(r"\b(?:they(?:'(?:re|ve|ll|d))?|them|their|theirs|themselves)\b")
 PERSON = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)(?:'s|'ll|'d)?\b")
+COUNTING = ("both", "two", "three", "four", "five", "each", "either", "neither", "one", "them")
+"""One of these stands where several roles are counted; like the words below, found sooner than a pattern."""
+BOTH, FORMERS, THESE, THEM = ("both", "each", "neither"), ("former", "latter"), ("these", "those"), ("they", "them", "their")
+ROLES, DIFFERENCES = ("roles", "positions", "titles", "posts", "jobs"), ("difference", "distinction", "similarity", "overlap")
 FORMER = re.compile(rf"\bthe (former|latter)(?:'s)?(?= (?!{MARK})|[,.;:]|$)")
 EVENT = re.compile(r"^this (?:also |often |usually |typically )?(?:can|may|could|might|will|would)\b")
 ONLINE = re.compile(r"\b(?:in this post|blogs?|read|reading|thanks|thank|comment|comments|share|shared|publish\w*|posted|we'll|website)\b")
@@ -111,15 +116,15 @@ class Pointers:
         if not GATE.search(text):
             return []
         found = [*self._groups(sketch)]
-        ranks = {match[1] for match in FORMER.finditer(text)}
+        ranks = {match[1] for match in FORMER.finditer(text)} if _holds(text, FORMERS) else set()
         if len(ranks) == 2:
             found.append(Anaphor("group", "the former, the latter", 2))
         found.extend(Anaphor("former" if rank == "former" else "latter", f"the {rank}") for rank in ranks)
         if (match := self._one.search(text)) and not (match.group().endswith("post") and ONLINE.search(text)):
             found.append(Anaphor("one", match.group()))
-        if match := self._these.search(text):
+        if _holds(text, THESE) and (match := self._these.search(text)):
             found.append(Anaphor("many", match.group()))
-        if (match := THEY.search(text)) and _is_free(text[: match.start()]):
+        if _holds(text, THEM) and (match := THEY.search(text)) and _is_free(text[: match.start()]):
             found.append(Anaphor("group" if MUTUAL.search(text) else "many", match.group()))
         if (match := PERSON.search(text)) and MARK not in text[: match.start()]:
             found.append(Anaphor("person", match.group()))
@@ -138,13 +143,13 @@ class Pointers:
 
     def _groups(self, sketch: Sketch) -> list[Anaphor]:
         text, found = sketch.text, []
-        if match := self._counted.search(text):
+        if _holds(text, COUNTING) and (match := self._counted.search(text)):
             number = next(group for group in match.groups() if group)
             found.append(Anaphor("group", match.group(), _size(number)))
-        elif both := _subject_both(text):
+        elif _holds(text, BOTH) and (both := _subject_both(text)):
             found.append(Anaphor("group", both, _size(both)))
-        for pattern in (self._roles, self._relation, *([] if sketch.nodes else [self._difference])):
-            if match := pattern.search(text):
+        for pattern, words in ((self._roles, ROLES), (self._relation, ("th", "such")), (self._difference, () if sketch.nodes else DIFFERENCES)):
+            if _holds(text, words) and (match := pattern.search(text)):
                 found.append(Anaphor("group", match.group()))
         return found
 
@@ -153,6 +158,11 @@ class Pointers:
 def pointers(lexicon: Lexicon) -> Pointers:
     """The patterns of a lexicon, built once."""
     return Pointers(lexicon)
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    """Whether one of the words, or a part of a longer word that looks so, stands in the text."""
+    return any(word in text for word in words)
 
 
 def _size(number: str) -> int | None:

@@ -57,7 +57,8 @@ def _roles(hits: list[Hit], texts: Sequence[str]) -> list[Hit]:
 def _drop_lower_case(hits: list[Hit], texts: Sequence[str]) -> list[Hit]:
     """Acronyms in lower case stay where the words around them name a role: ``cio vs cto``, ``our ceo``."""
     letters = [texts[hit.unit][hit.start : hit.end] for hit in hits]
-    sure = [hit.kind != "acronym" or _in_capitals(word, texts[hit.unit]) for hit, word in zip(hits, letters, strict=True)]
+    shouted = [text.isupper() for text in texts]
+    sure = [hit.kind != "acronym" or _in_capitals(word, shouted[hit.unit]) for hit, word in zip(hits, letters, strict=True)]
     codes = {hit.codes for hit, word in zip(hits, letters, strict=True) if hit.kind != "instead" and _is_plain(word)}
     evidence = len(codes) > 1 or any(s and hit.kind != "instead" for s, hit in zip(sure, hits, strict=True))
     kept = []
@@ -68,9 +69,9 @@ def _drop_lower_case(hits: list[Hit], texts: Sequence[str]) -> list[Hit]:
     return kept
 
 
-def _in_capitals(word: str, text: str) -> bool:
+def _in_capitals(word: str, shouted: bool) -> bool:
     core = word.rstrip("s").lstrip("v")
-    return (core.isupper() and (word[-1:] != "S" or text.isupper() or len(core) < 4 or core[-1] != "S")) or core == "CxO"
+    return (core.isupper() and (word[-1:] != "S" or shouted or len(core) < 4 or core[-1] != "S")) or core == "CxO"
 
 
 def _is_plain(word: str) -> bool:

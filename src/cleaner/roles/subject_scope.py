@@ -177,7 +177,7 @@ def is_elided(text: str) -> bool:
 
 def starts_with_verb(text: str) -> bool:
     """Whether a running sentence lacks its subject: ``Oversees the budget.``, not ``Audits then find …``."""
-    first, second = (*text.lower().split()[:2], "", "")[:2]
+    first, second = (*text.lower().split(maxsplit=2)[:2], "", "")[:2]
     if first == "responsible" or (first in NOUNS_TOO and f"{first} {second}" in ("reports to", "works with", "works on")):
         return True
     return is_third_person(first) and (first not in NOUNS_TOO or second in OBJECTS or second.endswith("ly"))

@@ -43,6 +43,8 @@ CONTENT = frozenset(
 """Before ``that`` these open a clause that says something of the role; other words are what the role only acts on."""
 BE = frozenset("is are was were be been being gets get got has have had".split())
 PARTICIPLES = frozenset("set made given taken led laid held drawn run written put chosen built seen kept sent won told".split())
+REACH = 60
+"""Words before a role among which its verb may stand: long lists of roles are shorter, and no sentence costs the square of its length."""
 TOGETHER = ("together", "each other", "one another", "both of them", "the two", "between them", "jointly", "collectively")
 
 
@@ -64,8 +66,9 @@ def at_side(sketch: Sketch, others: Iterable[str] = ()) -> set[int]:
 def _is_target(sketch: Sketch, node: int) -> bool:
     """X2: ``reports to the CEO``, ``hired by the CFO``."""
     index = sketch.positions[node] - 1
+    farthest = max(index - REACH, 0)
     crossed: set[str] = set()
-    while index >= 0 and _links(sketch.words[index]):
+    while index >= farthest and _links(sketch.words[index]):
         crossed.add(sketch.words[index])
         index -= 1
     verb = sketch.word(index)

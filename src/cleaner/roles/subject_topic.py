@@ -10,7 +10,10 @@ SUBORDINATORS = frozenset("while whereas although though if when since because a
 """At the start of a sentence they put the main clause, and with it the main topic, second."""
 OPENERS = frozenset(", ; : . — – - ( \" ' ! ? / while whereas but and or that if when because since although though than so yet not both".split())
 """Before a noun phrase these let it be the subject of a clause."""
-CATAPHORIC = frozenset("despite with in through by without under from given for as besides beyond unlike alongside at".split())
+FRONTED = frozenset(
+    "despite with in through by without under from given for as besides beyond unlike alongside at whatever whether when if while".split()
+)
+"""At the start of a sentence they let a pronoun come before the role that it means."""
 PRONOUNS = frozenset("their his her its they he she this".split())
 
 
@@ -33,9 +36,9 @@ def topics(sketch: Sketch, codes: Codes) -> tuple[Codes, Codes]:
 
 def is_cataphoric(sketch: Sketch) -> bool:
     """Whether a pronoun at the start means the role named after it: ``Despite their differences, CIOs …``."""
-    words = sketch.words
-    if not sketch.nodes or words[0] not in CATAPHORIC | {"whatever", "whether", "when", "if", "while"}:
+    if not sketch.nodes or sketch.word(0) not in FRONTED:
         return False
+    words = sketch.words
     before = sketch.before(0)
     return before > 0 and words[before] == "," and bool(PRONOUNS & set(words[:before])) and words.index(MARK) > before
 

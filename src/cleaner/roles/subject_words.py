@@ -46,7 +46,7 @@ def is_action(word: str) -> bool:
 
 def is_third_person(word: str) -> bool:
     """``manages``, ``carries``, ``pushes``."""
-    return word in IRREGULAR or word.removesuffix("s") in ACTIONS - {word} or word.removesuffix("es") in ACTIONS - {word}
+    return word in IRREGULAR or (word.endswith("s") and (word[:-1] in ACTIONS or (word.endswith("es") and word[:-2] in ACTIONS)))
 
 
 def is_gerund(word: str) -> bool:

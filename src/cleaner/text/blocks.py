@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.article import Block, Layout
-from cleaner.text.bullets import BLANK, body_start
+from cleaner.text.bullets import body_start
+from cleaner.text.lines import DOUBTFUL, NUMBERED, SPACED, find_lines
 from cleaner.text.torn import gist, goes_on
 
-LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 ENUMERATOR = re.compile(r"\(?\d{1,3}[.)]\s")
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
-SENTENCE_STOP = re.compile(r"[.!。…][\"'”’)\]]*$")
+SENTENCE_STOPS, CLOSING = tuple(".!。…"), "\"'”’)]"
 INNER_STOP = re.compile(r"[a-z)][.!]\s+[A-Z]")
 FURNITURE = re.compile(
-    r"(?i)^(?:by\s+[A-Z]|posted|published|updated|last (?:updated|modified)|written by|photo|image|source:|tags?:|share|"
-    r"filed under|\d+ (?:min|comment|share|repl))|\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\s*$|\bmins? read\b|@|https?://|©"
+    r"(?i)(?:by\s+[A-Z]|posted|published|updated|last (?:updated|modified)|written by|photo|image|source:|tags?:|share|"
+    r"filed under|\d+ (?:min|comment|share|repl))"
 )
+FURNITURE_INSIDE = re.compile(r"(?i)\b\d{1,2}:\d{2}\b|\b(?:19|20)\d\d\s*$|\bmins? read\b|@|https?://|©")
+HINT = re.compile(r"[\d:@©]|[rR][eE][aA][dD]")
+"""What furniture has inside, one of these at least."""
 """By-lines, dates and credits have the shape of a heading but name nothing that follows."""
 
 SMALL_WORDS = frozenset(
@@ -71,20 +74,13 @@ def is_title_case(words: Sequence[str]) -> bool:
 
 
 def _lines(raw_text: str) -> list[_Line]:
-    lines: list[_Line] = []
-    newlines_before, last = 2, 0
-    for match in LINE.finditer(raw_text):
-        newlines_before += raw_text.count("\n", last, match.start()) or 1
-        last = match.end()
-        piece = match.group()
-        text = piece.strip(BLANK)
-        if text:
-            start = match.start() + len(piece) - len(piece.lstrip(BLANK))
-            end = start + len(text)
+    lines = []
+    for start, end, body, kind in find_lines(raw_text):
+        numbered = bool(kind & NUMBERED)
+        if kind & DOUBTFUL:
             body = body_start(raw_text, start, end)
-            numbered = ENUMERATOR.match(text) is not None
-            lines.append(_Line(start, end, raw_text[body:end], body > start, numbered, newlines_before > 1))
-            newlines_before = 0
+            numbered = ENUMERATOR.match(raw_text, start, end) is not None
+        lines.append(_Line(start, end, raw_text[body:end], body > start, numbered, kind & SPACED > 0))
     return lines
 
 
@@ -110,7 +106,7 @@ def _rejoin(lines: list[_Line], raw_text: str) -> list[_Line]:
 
 def _layout(lines: Sequence[_Line], i: int, spaced: bool, table: set[int]) -> Layout:
     line = lines[i]
-    if MARKDOWN_HEADING.match(line.text):
+    if line.text.startswith("#") and MARKDOWN_HEADING.match(line.text):
         return "heading"
     if line.text.startswith(">") and not line.bullet:
         return "quote"
@@ -141,26 +137,33 @@ def _in_numbered_list(lines: Sequence[_Line], i: int) -> bool:
 
 def _is_heading(lines: Sequence[_Line], i: int, spaced: bool) -> bool:
     """Short, without a final stop, in title case or alone between blank lines, with something longer under it."""
+    text, top = lines[i].text, i == 0
+    if len(text) > MAX_HEADING_CHARS + 30 * top or text.endswith((":", ",", ";")) or text.startswith(("Q:", "Q.", "A:", "A.")):
+        return False
+    words = text.split()
+    if not words or len(words) > MAX_HEADING_WORDS + 4 * top or _is_sentence(text) or not any(map(str.isalpha, text)):
+        return False
+    if not (len(words) > 1 if top else _heads(lines, i, words, spaced)):
+        return False
+    return not (INNER_STOP.search(text) or FURNITURE.match(text) or (HINT.search(text) and FURNITURE_INSIDE.search(text)))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends on a stop."""
+    return text.rstrip(CLOSING).endswith(SENTENCE_STOPS)
+
+
+def _heads(lines: Sequence[_Line], i: int, words: Sequence[str], spaced: bool) -> bool:
+    """Whether a line inside the text looks like the heading of what follows."""
     line = lines[i]
-    words = line.text.split()
-    top = i == 0
-    if not words or len(words) > MAX_HEADING_WORDS + 4 * top or len(line.text) > MAX_HEADING_CHARS + 30 * top:
-        return False
-    if SENTENCE_STOP.search(line.text) or line.text.endswith((":", ",", ";")) or FURNITURE.search(line.text):
-        return False
-    if INNER_STOP.search(line.text) or not any(map(str.isalpha, line.text)) or line.text.startswith(("Q:", "Q.", "A:", "A.")):
-        return False
-    if top:
-        return len(words) > 1
     follows = lines[i + 1] if i + 1 < len(lines) else None
     if follows is None or not (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "\"“‘'¿#"):
         return False
-    titled = is_title_case(words)
-    over_text = follows.bullet or len(follows.text) > max(50, len(line.text)) or (spaced and line.gap and follows.gap)
     alone = line.gap and follows.gap
+    over_text = follows.bullet or len(follows.text) > max(50, len(line.text)) or (spaced and alone)
     if spaced:
-        return (over_text and alone and (titled or len(words) <= 12)) or (titled and line.gap and over_text)
-    return over_text and (titled or line.text.endswith("?") or len(words) <= 6)
+        return over_text and line.gap and ((alone and len(words) <= 12) or is_title_case(words))
+    return over_text and (line.text.endswith("?") or len(words) <= 6 or is_title_case(words))
 
 
 def _table_rows(lines: Sequence[_Line]) -> set[int]:
@@ -171,7 +174,7 @@ def _table_rows(lines: Sequence[_Line]) -> set[int]:
         if i < len(lines) and not lines[i].gap and not lines[i].bullet:
             continue
         run = lines[start:i]
-        if len(run) >= TABLE_ROWS and not run[0].bullet and not SENTENCE_STOP.search(run[0].text) and _are_rows(run[1:]):
+        if len(run) >= TABLE_ROWS and not run[0].bullet and not _is_sentence(run[0].text) and _are_rows(run[1:]):
             rows.update(range(start, i))
         start = i
     return rows
@@ -181,6 +184,3 @@ def _are_rows(run: Sequence[_Line]) -> bool:
     """Rows are alike: label and cells on each line, none as long as a paragraph."""
     labelled = sum(line.text[:1].isupper() or line.text[:1].isdigit() for line in run)
     return labelled == len(run) and all(len(line.text) < 400 for line in run) and sum(len(x.text) for x in run) > 20 * len(run)
-
-
-

@@ -23,5 +23,7 @@ def body_start(text: str, start: int, end: int) -> int:
     >>> body_start("2024 was dry", 0, 12)
     0
     """
+    if text[start : start + 1].isalpha():  # no bullet is
+        return start
     match = BULLET.match(text, start, end)
     return match.end() if match else start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ UNICODE = frozenset(encoding for _, encoding in BOMS)
 """Encodings whose decoders never give a lone surrogate."""
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 UNSAFE = re.compile("[\x00\ud800-\udfff]")
+WIDE = ("utf-16", "utf-16le", "utf-16be", "utf-16-le", "utf-16-be", "utf-32", "utf-32le", "utf-32be", "ucs-2", "ucs-4")
+"""What a document without a mark cannot be, whatever it says of itself in single bytes."""
+
 SAMPLE = 8192
 """Bytes looked at to tell text from binary."""
 
@@ -99,11 +103,14 @@ def _unmarked(data: bytes, declared: str | None) -> Decoded:
 def _guessed(data: bytes, declared: str | None) -> Decoded | None:
     from bs4.dammit import UnicodeDammit
 
-    guess = UnicodeDammit(data, known_definite_encodings=[declared] if declared else [], is_html=b"<" in data[:1024])
+    logging.getLogger("bs4.dammit").setLevel(logging.ERROR)  # what it warns of is counted below
+    definite, html = [declared] if declared else [], b"<" in data[:1024]
+    guess = UnicodeDammit(data, known_definite_encodings=definite, is_html=html, exclude_encodings=() if declared else WIDE)
     encoding = guess.original_encoding
     if guess.unicode_markup is None or encoding is None:
         return None
-    return Decoded(guess.unicode_markup, encoding, (f"decoded_as_{encoding}:1",))
+    flaws = guess.unicode_markup.count("\ufffd")
+    return Decoded(guess.unicode_markup, encoding, (f"decoded_as_{encoding}:1", *([f"invalid_bytes:{flaws}"] if flaws else [])))
 
 
 def _refuse_binary(data: bytes, offset: int = 0) -> None:

@@ -1,38 +1,40 @@
-"""Words and signs of a text to numbers, a whole document in one pass: what models of words read.
+"""Words and signs of a text to numbers, a whole document in one compiled pass: what models of words read.
 
-Every span of the text has its hash from two prefix sums of a polynomial, so words, pairs, beginnings of words and whole
-units cost one subtraction and one product each, and no word is ever a Python object.
+The hash of a word is a polynomial of its bytes, so it grows with every byte that is read, and no word is ever a Python object.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.text.compiled import compiled
+
 BITS = 17
 """Buckets are ``2 ** BITS``."""
 
-BASE = 0x9E3779B97F4A7C15
-"""An odd multiplier, so that it has an inverse modulo 2 ** 64: the golden ratio, as Knuth has it."""
+BASE = np.uint64(0x9E3779B97F4A7C15)
+"""An odd multiplier: the golden ratio, as Knuth has it."""
 
 STEM = 5
 """Bytes of a word's beginning that stand for its family."""
 
+KINDS = 6
+"""Most features that come with one word."""
+
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
 
-_WORD = np.zeros(256, bool)
-_WORD[[*b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", *range(128, 256)]] = True
-_SIGN = ~_WORD
-_SIGN[[*range(33), 127]] = False
+LETTER, SIGN = 1, 2
+_KIND = np.full(256, SIGN, np.uint8)
+_KIND[[*b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", *range(128, 256)]] = LETTER
+_KIND[[*range(33), 127]] = 0
 _CODE = np.arange(1, 257, dtype=np.uint64)
 _CODE[[*b"0123456789"]] = 49
 _CODE[65:91] = _CODE[97:123]
-_UPPER = np.zeros(256, bool)
-_UPPER[65:91] = True
+_MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 
 class Words(NamedTuple):
@@ -50,7 +52,7 @@ class Words(NamedTuple):
 
 
 class Features(NamedTuple):
-    """Hashed features of some units: parallel arrays, in order of units within each kind of feature."""
+    """Hashed features of some units: parallel arrays, in order of units."""
 
     bucket: NDArray[np.uint32]
     unit: Places
@@ -58,38 +60,13 @@ class Features(NamedTuple):
 
 def hash_words(lines: list[bytes]) -> Words:
     """The words of every unit; a unit has no line break."""
-    text = np.frombuffer(b"\n".join(lines), np.uint8)
-    word, sign = _WORD[text], _SIGN[text]
-    inside = word[1:] & word[:-1]
-    starts = np.flatnonzero((word | sign) & ~np.concatenate([[False], inside]))
-    ends = np.flatnonzero((word | sign) & ~np.concatenate([inside, [False]])) + 1
-    unit = np.searchsorted(np.flatnonzero(text == 10), starts)
-    powers, inverse = _powers(1 << max(12, len(text).bit_length()))
-    prefix = np.zeros(len(text) + 1, np.uint64)
-    np.cumsum(_CODE[text] * powers[: len(text)], out=prefix[1:])
-    words = (prefix[ends] - prefix[starts]) * inverse[starts]
-    stems = (prefix[np.minimum(starts + STEM, ends)] - prefix[starts]) * inverse[starts]
-    return Words(mix(words), mix(stems + np.uint64(1)), _UPPER[text[starts]], unit, starts, ends)
+    return hash_sheet(b"\n".join(lines))
 
 
-def features(words: Words) -> Features:
-    """Buckets of what a unit is made of: words and signs, beginnings of words, runs of two and three, first and last word,
-    words with a capital."""
-    hashes, stems, capital, unit = words[:4]
-    pair = unit[1:] == unit[:-1]
-    pairs = hashes[:-1] * np.uint64(31) + hashes[1:]
-    triple = unit[2:] == unit[:-2]
-    triples = (pairs[:-1] * np.uint64(31) + hashes[2:])[triple]
-    first = np.flatnonzero(np.diff(unit, prepend=-1))
-    last = np.append(first[1:], len(unit))[: len(first)] - 1
-    inner = capital.copy()
-    inner[first] = False
-    hashed = np.concatenate([
-        hashes, stems, mix(pairs[pair]), mix(triples), mix(hashes[first] + np.uint64(2)), mix(hashes[last] + np.uint64(3)),
-        mix(hashes[inner] + np.uint64(4)),
-    ])  # fmt: skip
-    units = (unit, unit, unit[1:][pair], unit[2:][triple], unit[first], unit[last], unit[inner])
-    return Features((hashed >> np.uint64(64 - BITS)).astype(np.uint32), np.concatenate(units))
+def hash_sheet(sheet: bytes) -> Words:
+    """The words of every line of a text in UTF-8."""
+    words: Words = hash_bytes(np.frombuffer(bytearray(sheet), np.uint8))
+    return words
 
 
 def word_hashes(text: str) -> Hashes:
@@ -97,16 +74,75 @@ def word_hashes(text: str) -> Hashes:
     return hash_words([text.replace("\n", " ").encode("utf-8", "replace")]).hashes
 
 
-@lru_cache(maxsize=2)
-def _powers(size: int) -> tuple[Hashes, Hashes]:
-    """Powers of the base and of its inverse, modulo 2 ** 64."""
-    base, inverse = np.full(size, BASE, np.uint64), np.full(size, pow(BASE, -1, 1 << 64), np.uint64)
-    base[0] = inverse[0] = 1
-    return np.cumprod(base), np.cumprod(inverse)
+@compiled
+def mix(x: Any) -> Any:
+    """Spread a hash over all its bits: the finaliser of SplitMix64."""
+    x = (x ^ (x >> np.uint64(30))) * _MIX_1
+    x = (x ^ (x >> np.uint64(27))) * _MIX_2
+    return x ^ (x >> np.uint64(31))
 
 
-def mix(hashes: Hashes) -> Hashes:
-    """Spread the hash over all bits: the finaliser of SplitMix64."""
-    hashes = (hashes ^ (hashes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    hashes = (hashes ^ (hashes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return hashes ^ (hashes >> np.uint64(31))
+@compiled
+def bucket_of(x: Any) -> Any:
+    """The bucket of a mixed hash."""
+    return np.uint32(x >> np.uint64(64 - BITS))
+
+
+@compiled
+def hash_bytes(text: Any) -> Any:
+    """The words of every line of a text in UTF-8, for other compiled passes; may be written to, so that it is compiled for one type."""
+    size = len(text)
+    hashes, stems, capital = np.empty(size, np.uint64), np.empty(size, np.uint64), np.empty(size, np.bool_)
+    unit, starts, ends = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
+    count, line, at = 0, 0, 0
+    while at < size:
+        kind, start = _KIND[text[at]], at
+        if kind == 0:
+            line += text[at] == 10
+            at += 1
+            continue
+        value, power, stem = np.uint64(0), np.uint64(1), np.uint64(0)
+        while True:
+            value += _CODE[text[at]] * power
+            power *= BASE
+            at += 1
+            if at - start <= STEM:
+                stem = value
+            if kind == SIGN or at == size or _KIND[text[at]] != LETTER:
+                break
+        hashes[count], stems[count] = mix(value), mix(stem + np.uint64(1))
+        capital[count] = 65 <= text[start] <= 90
+        unit[count], starts[count], ends[count] = line, start, at
+        count += 1
+    return Words(hashes[:count], stems[:count], capital[:count], unit[:count], starts[:count], ends[:count])
+
+
+@compiled
+def features(words: Any) -> Any:
+    """Buckets of what a unit is made of: words and signs, beginnings of words, runs of two and three, first and last word,
+    words with a capital."""
+    hashes, unit, many = words.hashes, words.unit, np.uint64(31)
+    bucket, owner = np.empty(len(unit) * KINDS, np.uint32), np.empty(len(unit) * KINDS, np.int64)
+    size, place, last = 0, 0, len(unit) - 1
+    for i in range(len(unit)):
+        place = place + 1 if i and unit[i] == unit[i - 1] else 0  # of the word in its unit
+        begin = size
+        bucket[size], bucket[size + 1] = bucket_of(hashes[i]), bucket_of(words.stems[i])
+        size += 2
+        if place == 0:
+            bucket[size] = bucket_of(mix(hashes[i] + np.uint64(2)))
+            size += 1
+        if place >= 1:
+            bucket[size] = bucket_of(mix(hashes[i - 1] * many + hashes[i]))
+            size += 1
+        if place >= 2:
+            bucket[size] = bucket_of(mix((hashes[i - 2] * many + hashes[i - 1]) * many + hashes[i]))
+            size += 1
+        if place and words.capital[i]:
+            bucket[size] = bucket_of(mix(hashes[i] + np.uint64(4)))
+            size += 1
+        if i == last or unit[i + 1] != unit[i]:
+            bucket[size] = bucket_of(mix(hashes[i] + np.uint64(3)))
+            size += 1
+        owner[begin:size] = unit[i]
+    return Features(bucket[:size], owner[:size])

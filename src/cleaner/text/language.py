@@ -7,8 +7,10 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from cleaner.text.compiled import compiled
+from cleaner.text.english import is_surely_english
 
 SAMPLE = 2000
 """Code points that are looked at: more cost more and change the answer for no document that we have seen."""
@@ -40,7 +42,7 @@ def language(text: str) -> str | None:
     """ISO 639-1 code of the language of ``text``, None where there is too little to tell.
 
     The identifier is py3langid's (naive Bayes over byte n-grams, 97 languages); a compiled pass walks its automaton, which
-    in the library is a loop of the interpreter over every byte.
+    in the library is a loop of the interpreter over every byte. What is plainly English is told without it.
     """
     sample = text[:SAMPLE]
     if not any(_letters(part) >= MIN_LETTERS for part in (sample[: 4 * MIN_LETTERS], sample)):  # mostly a look at the start is enough
@@ -51,6 +53,8 @@ def language(text: str) -> str | None:
 @lru_cache(maxsize=16)
 def _code(sample: str) -> str:
     """The likeliest language; what is left of a document mostly starts as the document did, and is asked about next."""
+    if is_surely_english(sample):
+        return "en"
     sample = unicodedata.normalize("NFC", sample.lower() if sample.isupper() else sample)
     known = _identifier()
     data = np.frombuffer(sample.encode("utf-8", "replace"), np.uint8)
@@ -61,7 +65,7 @@ def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
-@njit(nogil=True, cache=True)
+@compiled
 def _scores(data: Any, rows: Any, moves: Any, features: Any, weights: Any, prior: Any) -> Any:
     """The log posterior of every language; a feature counts by the logarithm of how often it is met."""
     met = np.empty(len(data), np.int32)

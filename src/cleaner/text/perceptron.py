@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.text.compiled import compiled
+
 Floats = NDArray[np.float32]
 
 CLIP = 6.0
@@ -26,12 +28,8 @@ class Perceptron(NamedTuple):
 
     def logits(self, features: NDArray[Any]) -> Floats:
         """The log odds of every row, by class."""
-        scaled = features - self.mean
-        scaled *= self.scale
-        np.clip(scaled, -CLIP, CLIP, out=scaled)
-        active = scaled.astype(np.float32, copy=False) @ self.hidden
-        active += self.hidden_bias
-        np.maximum(active, 0, out=active)
+        active = _scaled(np.ascontiguousarray(features, np.float32), self.mean, self.scale) @ self.hidden
+        _activate(active, self.hidden_bias)
         return np.asarray(active @ self.out + self.out_bias, np.float32)
 
     @classmethod
@@ -42,3 +40,39 @@ class Perceptron(NamedTuple):
     def arrays(self, name: str) -> dict[str, NDArray[Any]]:
         """The weights under names that start with ``name``."""
         return {f"{name}.{field}": array for field, array in self._asdict().items()}
+
+
+@compiled
+def _scaled(features: Any, mean: Any, scale: Any) -> Any:
+    scaled = np.empty(features.shape, np.float32)
+    least, most = np.float32(-CLIP), np.float32(CLIP)
+    for i in range(features.shape[0]):
+        for k in range(features.shape[1]):
+            scaled[i, k] = min(max((features[i, k] - mean[k]) * scale[k], least), most)
+    return scaled
+
+
+@compiled
+def _activate(rows: Any, bias: Any) -> None:
+    """Add the bias and take what is above 0, in place."""
+    for i in range(rows.shape[0]):
+        for k in range(rows.shape[1]):
+            rows[i, k] = max(rows[i, k] + bias[k], np.float32(0))
+
+
+@compiled
+def logit(network: Any, features: Any, active: Any) -> Any:
+    """The log odds of one row, by a network so small that calling a library takes longer, and that tells one class.
+    ``active`` is room for the hidden layer."""
+    least, most, zero = np.float32(-CLIP), np.float32(CLIP), np.float32(0)
+    size, hidden = len(active), network.hidden
+    for j in range(size):
+        active[j] = network.hidden_bias[j]
+    for k in range(len(features)):
+        scaled = min(max((features[k] - network.mean[k]) * network.scale[k], least), most)
+        for j in range(size):
+            active[j] += scaled * hidden[k, j]
+    total = network.out_bias[()]
+    for j in range(size):
+        total += max(active[j], zero) * network.out[j]
+    return total

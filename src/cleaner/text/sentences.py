@@ -9,11 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from cleaner.article import Block, Unit
 from cleaner.text.abbreviations import BEFORE_NUMBERS, MAY_END, NEVER_END, OPENERS
 from cleaner.text.bullets import BLANK, body_start
+from cleaner.text.characters import code_points
+from cleaner.text.full_stops import LOOK_BACK, tables
+from cleaner.text.quotations import CLAUSE_QUOTE, LOOK_BEHIND_QUOTE
+from cleaner.text.stops import LOOK_AHEAD, cut, find_ends
 
 STOP = re.compile(r"(?:[.!?…]+|[。！？।؟۔]+)[\"'”’»)\]」』]*(?:[*†‡]|(?<=[a-z]\.)\d{1,2}(?=\s[A-Z]))?")
 """Where a sentence may end: a run of stops with what closes after it."""
@@ -26,11 +33,8 @@ FULL_WIDTH = "。！？।؟۔"
 ATTRIBUTION = re.compile(r"(?:[–—]|--)\s?[A-Z]")
 """``… we grew. – Ana Ruiz, CFO``: the name belongs to the words before it."""
 
-LOOK_BACK = 40
-"""Characters looked at before a stop: longer than any abbreviation."""
-
-CLAUSE_QUOTE = 400
-"""Characters within which a quotation inside a clause closes; an unclosed quote mark must not swallow a page."""
+WHOLE = ("heading", "code")
+"""Layouts of blocks that are one unit each."""
 
 CALL = re.compile(
     r"\b(?:[Tt]o (?:find out|learn|explore|read|discover|see|know) more|[Ff]or (?:more|further) (?:information|details))\b"
@@ -42,23 +46,20 @@ CALL = re.compile(
 
 def segment(raw_text: str, blocks: Sequence[Block]) -> list[Unit]:
     """Cut every block into units: in order, disjoint, without white space around them or the bullet before them."""
-    units: list[Unit] = []
-    for index, block in enumerate(blocks):
-        start = body_start(raw_text, block.start, block.end)
-        whole = block.layout in ("heading", "code")
-        ends = [] if whole else [start + end for end in _ends(raw_text[start : block.end])]
-        units += _cut(raw_text, start, block.end, ends, index, block)
-    return units
+    spans = [(body_start(raw_text, block.start, block.end), block.end, block.layout in WHOLE) for block in blocks]
+    codes, places, known = code_points(raw_text), np.array(spans, np.int64).reshape(-1, 3), tables()
+    ends, asked = find_ends(codes, places, known)
+    if asked.any():
+        ends = _asked(raw_text, spans, ends.tolist(), np.flatnonzero(asked).tolist())
+    return [Unit(start, end, index, blocks[index].layout) for start, end, index in cut(codes, places, ends, known).tolist()]
 
 
-def _cut(raw_text: str, start: int, end: int, inner: list[int], index: int, block: Block) -> Iterator[Unit]:
-    for stop in (*inner, end):
-        piece = raw_text[start:stop]
-        words = piece.strip(BLANK)
-        if words:
-            first = start + len(piece) - len(piece.lstrip(BLANK))
-            yield Unit(first, first + len(words), index, block.layout)
-        start = stop
+def _asked(raw_text: str, spans: Sequence[tuple[int, int, bool]], ends: list[list[int]], blocks: list[int]) -> NDArray[np.int64]:
+    """The ends with those of blocks that the compiled pass leaves to Python."""
+    for index in blocks:
+        start, stop, _ = spans[index]
+        ends += [[index, start + end] for end in _ends(raw_text[start:stop])]
+    return np.array(sorted(ends), np.int64).reshape(-1, 2)
 
 
 def _ends(text: str) -> list[int]:
@@ -83,7 +84,7 @@ def _is_end(text: str, stop: re.Match[str]) -> bool:
         return True
     if not text[end].isspace():
         return mark == "." and _is_glued(text, stop.start())
-    following = text[end : end + 80].lstrip()
+    following = text[end : end + LOOK_AHEAD].lstrip()
     if not following:
         return False
     if following[0] in ")]":  # the rest of a piece that was cut out: it goes with what follows it
@@ -142,7 +143,7 @@ class _Quotes:
     def _in_clause(self, unit_start: int, opened: int, closed: int) -> bool:
         """A quotation that starts inside a clause and after which the clause goes on."""
         before = self._text[unit_start:opened].strip()
-        after = self._text[closed + 1 : closed + 40].lstrip(" ,")
+        after = self._text[closed + 1 : closed + LOOK_BEHIND_QUOTE].lstrip(" ,")
         return bool(before) and not before.endswith((":", ".", "!", "?")) and after[:1].islower()
 
 

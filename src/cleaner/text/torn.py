@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-OPEN_END = re.compile(
-    r"(?:[(\[“‘]|(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|which|who|whose|is|are|was|were|be|been|"
-    r"has|have|had|its|his|her|their|our|your|my|this|these|those|into|about|between|after|before|near|called|named|via|per))$"
+OPEN_WORDS = frozenset(
+    "a an the of to in on at by for from with and or but as that than which who whose is are was were be been has have had its "
+    "his her their our your my this these those into about between after before near called named via per".split()
 )
-"""An end after which the sentence must go on."""
+OPEN_MARKS = tuple("([“‘")
+"""Words and marks after which the sentence must go on."""
 
-STOP = re.compile(r"[.!?…:。！？؟।][\"'”’)\]»]*$")
-GOES_ON = re.compile(r"(?:[,;.!?)\]’”%]|['’]s\b|–\s)")
+STOPS, CLOSING = tuple(".!?…:。！？؟।"), "\"'”’)]»"
+GOES_ON = re.compile(r"[,;.!?)\]’”%]|['’]s\b|–\s")
 """What no line starts with, unless it was torn from the one before."""
 
 LEAST_WORDS = 5
@@ -29,6 +30,11 @@ def gist(line: str) -> str:
     return line if len(line) <= TAIL else line[0] + line[-TAIL:]
 
 
+def has_stopped(line: str) -> bool:
+    """Whether a line ends as sentences do."""
+    return line.rstrip(CLOSING).endswith(STOPS)
+
+
 def goes_on(above: str, below: str, after: str) -> bool:
     """Whether ``below`` continues the sentence of ``above``, a gist; ``after`` is the line that follows, or empty.
 
@@ -38,13 +44,13 @@ def goes_on(above: str, below: str, after: str) -> bool:
     False
     """
     if GOES_ON.match(below):
-        return not (below[0] in ".!?" and STOP.search(above)) and len(above) > 1
-    if STOP.search(above):
+        return not (below[0] in ".!?" and has_stopped(above)) and len(above) > 1
+    if has_stopped(above):
         return False
-    if OPEN_END.search(above) and above.count(" ") >= 2:
+    if above.count(" ") >= 2 and (above.endswith(OPEN_MARKS) or above.rsplit(maxsplit=1)[-1] in OPEN_WORDS):
         return True
     wordy = above.count(" ") + 1 >= LEAST_WORDS and above[:1].isupper() and not above.isupper()
     if below[:1].islower():
         return wordy and "  " not in above
-    link = below.count(" ") < LINK_WORDS and not STOP.search(below)
+    link = below.count(" ") < LINK_WORDS and not has_stopped(below)
     return wordy and link and bool(GOES_ON.match(after)) and above[-1:].islower()

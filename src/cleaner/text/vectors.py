@@ -1,4 +1,4 @@
-"""What the words of a unit mean, roughly: the mean of their vectors.
+"""What the words of a unit mean, roughly: the sum of their vectors.
 
 The vectors are those of the 60,000 most frequent words of GloVe 6B, 50 dimensions (Pennington, Socher and Manning 2014;
 public domain), in bytes and found by hash; ``training/vectors.py`` makes the file.
@@ -7,26 +7,38 @@ public domain), in bytes and found by hash; ``training/vectors.py`` makes the fi
 from __future__ import annotations
 
 from functools import cache
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.text.compiled import compiled
 from cleaner.text.hashing import Hashes, Words
 from cleaner.text.weights import read_arrays
 
 Vectors = NDArray[np.float32]
 
+LINE = 64
+"""Bytes that the memory brings at once. A word's vector and its hash stand in one such line: waiting for the memory is most of the work."""
+
+BITS = 17
+"""The table has ``2 ** BITS`` lines, so that about half are empty."""
+
+
+class Table(NamedTuple):
+    """Vectors by hash: a word stands in the line that the first bits of its hash name, or in the next that was free."""
+
+    hashes: Hashes
+    """Lines x 8: the last number of a line is the hash, or 0."""
+    vectors: NDArray[np.int8]
+    """The same memory in bytes: a line begins with the vector."""
+    scale: Vectors
+    """What each dimension is multiplied with."""
+
 
 def meaning(words: Words, units: int) -> Vectors:
     """Units x dimensions: the sum of the vectors of a unit's words, rarer words weighing more; 0 where none is known."""
-    hashes, vectors = _table()
-    place = np.minimum(np.searchsorted(hashes, words.hashes), len(hashes) - 1)
-    known = np.flatnonzero(hashes[place] == words.hashes)
-    sums = np.zeros((units, vectors.shape[1]), np.float32)
-    if len(known):
-        unit = words.unit[known]
-        starts = np.flatnonzero(np.diff(unit, prepend=-1))
-        sums[unit[starts]] = np.add.reduceat(vectors[place[known]], starts, axis=0)
+    sums: Vectors = sum_vectors(words, units, table())
     return sums
 
 
@@ -36,6 +48,47 @@ def normalised(vectors: Vectors) -> Vectors:
 
 
 @cache
-def _table() -> tuple[Hashes, Vectors]:
+def table() -> Table:
+    """The vectors that ship."""
     arrays = read_arrays("cleaner.text", "vectors")
-    return arrays["hashes"], arrays["vectors"].astype(np.float32) * arrays["scale"].astype(np.float32)
+    room = np.zeros(((1 << BITS) + 1, LINE), np.int8)
+    room = room.ravel()[-room.ctypes.data % LINE :][: LINE << BITS].reshape(-1, LINE)  # begins where a line of the memory does
+    made = Table(room.view(np.uint64), room, arrays["scale"].astype(np.float32))
+    _fill(made, arrays["hashes"], arrays["vectors"])
+    return made
+
+
+@compiled
+def _find(table: Any, value: Any) -> Any:
+    """The line of a word, or the empty one where it would stand."""
+    line = np.int64(value >> np.uint64(64 - BITS))
+    while table.hashes[line, -1] != value and table.hashes[line, -1]:
+        line = (line + 1) & ((1 << BITS) - 1)
+    return line
+
+
+@compiled
+def _fill(table: Any, hashes: Any, vectors: Any) -> None:
+    for i in range(len(hashes)):
+        line = _find(table, hashes[i])
+        table.hashes[line, -1] = hashes[i]
+        table.vectors[line, : vectors.shape[1]] = vectors[i]
+
+
+@compiled
+def sum_vectors(words: Any, units: int, table: Any) -> Any:
+    """Units x dimensions: the sum of the vectors of a unit's words."""
+    hashes, unit = words.hashes, words.unit
+    lines = np.empty(len(hashes), np.int64)
+    for i in range(len(hashes)):  # by itself, so that the processor waits for many words at once
+        lines[i] = _find(table, hashes[i])
+    dimensions = len(table.scale)
+    sums, meanings = np.zeros((units, LINE), np.int32), np.empty((units, dimensions), np.float32)
+    for i in range(len(hashes)):
+        total, vector = sums[unit[i]], table.vectors[lines[i]]
+        for k in range(LINE - 8):
+            total[k] += vector[k]
+    for i in range(units):
+        for k in range(dimensions):
+            meanings[i, k] = np.float32(sums[i, k]) * table.scale[k]
+    return meanings
