@@ -7,18 +7,17 @@ without any way back is enough.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from cleaner.rules.literals import EDGE, HEAD, TAIL, Need, bare, parted, plain
+from cleaner.text.compiled import compiled
 
 Ints = NDArray[np.int32]
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 FOLDED = (("\u212a".encode(), b"\xfe", "k"), ("\u017f".encode(), b"\xff", "s"))
 """Signs beyond ASCII that are ASCII letters if case is ignored: the Kelvin sign and the long s; a byte that UTF-8 has no use
@@ -37,12 +36,6 @@ SIGNS = " etaoinsrhldcumfpgwybvkxjqz0,.-'\"?!:;()/&#@|%$*+<=>[\\]^_`{}~"
 
 OTHER, HIGH, WIDTH = 0, len(SIGNS) + 1, 64
 """Signs of control bytes and of bytes beyond ASCII, and how many there may be."""
-
-
-def _compiled(function: Function) -> Function:
-    """Machine code, kept on disk between runs; holds no interpreter lock."""
-    made: Any = njit(nogil=True, cache=True)(function)
-    return cast(Function, made)
 
 
 class Automaton(NamedTuple):
@@ -113,7 +106,7 @@ SIGN_OF = bytes(map(_sign_of, range(256)))
 """By byte, its sign."""
 
 
-@_compiled
+@compiled
 def _build(coded: Any, texts: Any, ends: Any) -> Any:
     """The steps and first ends of the states, see ``Automaton``, and the ends in the order of states.
 
@@ -168,18 +161,18 @@ def _build(coded: Any, texts: Any, ends: Any) -> Any:
     return step.ravel(), first, listed
 
 
-@_compiled
+@compiled
 def _letter(byte: Any) -> Any:
     """An ASCII letter or digit."""
     return 48 <= byte <= 57 or 97 <= (byte | 32) <= 122
 
 
-@_compiled
+@compiled
 def _wordlike(byte: Any) -> Any:
     return _letter(byte) or byte == 95
 
 
-@_compiled
+@compiled
 def _is_tied(data: Any, begin: int, end: int, head: int, ties: int) -> Any:
     """A literal stands where it must; ``head`` is where the first letter of the line is."""
     if ties & AT_HEAD and begin > head:
@@ -197,7 +190,7 @@ def _is_tied(data: Any, begin: int, end: int, head: int, ties: int) -> Any:
     return True
 
 
-@_compiled
+@compiled
 def _scan(data: Any, signs: Any, machine: Any) -> Any:
     """Patterns above, the lines that have what they need below."""
     step, first, ends, sets, least, most, solid, always = machine
