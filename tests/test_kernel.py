@@ -37,7 +37,9 @@ def test_tokens(text, expected):
     assert tokens(text) == expected
 
 
-ASSIGNED = st.characters(exclude_categories=["Cs", "Cn", "Co", "Cc", "Mn", "Mc", "Me"], max_codepoint=0x2FFFF)
+BARE_MARKS = "".join(map(chr, (0x37A, *range(0xFC5E, 0xFC64), *range(0xFE70, 0xFE80, 2), 0xFF9E, 0xFF9F)))
+"""Letters to Python, but marks alone to NFKC: the table takes them for letters, wherever they stand."""
+ASSIGNED = st.characters(exclude_categories=["Cs", "Cn", "Co", "Cc", "Mn", "Mc", "Me"], max_codepoint=0x2FFFF, exclude_characters=BARE_MARKS)
 
 
 @given(st.text(ASSIGNED, max_size=40))
