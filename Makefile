@@ -4,7 +4,7 @@ BIN := .venv/bin
 RAW ?= data/raw
 CLEAN ?= data/clean
 
-.PHONY: help setup run test lint check docs train train-pages lock clean
+.PHONY: help setup run test lint check docs train train-pages lock clean clean-kernels
 
 help:            ## show this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 12
@@ -50,3 +50,6 @@ lock:            ## resolve the dependencies again (needs uv on the PATH)
 
 clean:           ## remove .venv and what runs have written
 	rm -rf .venv data/clean/current data/clean/snapshots data/clean/.pool data/clean/.work data/clean/.holds
+
+clean-kernels:   ## remove machine code kept from earlier versions of the sources
+	find src -name '*.nb[ci]' -delete

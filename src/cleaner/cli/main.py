@@ -77,9 +77,18 @@ def cleaner() -> None:
     """
 
 
+ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",  # the models' matrices are too small to share
+    "ARROW_DEFAULT_MEMORY_POOL": "system",  # memory that is free goes back at once: a hundred MiB a worker
+    "MALLOC_MMAP_THRESHOLD_": str(256 << 10),  # the same for what is large; glibc reads it when a worker starts
+}
+"""What this process and its workers find in their environment, unless somebody has set it."""
+
+
 def main() -> None:
     """Entry point of the ``cleaner`` command: errors become one clear line and an exit code."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the models' matrices are too small to share; workers inherit it
+    for name, value in ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:

@@ -39,7 +39,7 @@ STOPS = (*FULL_STOPS, "!", "?", "！", "？")
 SPACES = re.compile(r"[^\S\n ]+ *| {2,}")
 """White space that is not a single space; a unit has no line breaks left."""
 
-REMEMBERED = 1 << 13
+REMEMBERED = 1 << 12
 """Units whose own measures are remembered: what is left of a document is read again, and menus come again and again."""
 
 

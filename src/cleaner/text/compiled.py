@@ -19,7 +19,7 @@ def compiled(function: Function) -> Function:
 
 
 class _Notice(event.Listener):
-    """Tells a person at a terminal, once, what takes so long: nothing is compiled again until a source changes."""
+    """Tells a person at a terminal, once, what takes so long: it is kept on disk."""
 
     told = False
 
