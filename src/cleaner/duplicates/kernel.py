@@ -11,20 +11,13 @@ import numpy as np
 
 from cleaner.duplicates.canon import COMPOSES, DIGIT, IDEOGRAPH, LONGEST_FOLD, WORD
 from cleaner.text.compiled import compiled
+from cleaner.text.hashing import mix
 
 OFFSET, PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)  # FNV-1a, 64 bits, over code points
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio, odd (Knuth, TAOCP 6.4)
 OTHER = np.uint64(0xD6E8FEB86659FD93)  # an odd multiplier for the second hash of equality (Widynski's Weyl constant family)
-MIX_1, MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)  # the finaliser of SplitMix64
 NINE = 57  # the last ASCII digit, and before all letters
 FMIX_1, FMIX_2 = np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35)  # MurmurHash3's finaliser, as datasketch's affine32 has it
-
-@compiled
-def mix(x: Any) -> Any:
-    """Spread a 64-bit hash over all its bits."""
-    x = (x ^ (x >> np.uint64(30))) * MIX_1
-    x = (x ^ (x >> np.uint64(27))) * MIX_2
-    return x ^ (x >> np.uint64(31))
 
 
 @compiled

@@ -14,7 +14,6 @@ from cleaner.judge.judge import gather
 from cleaner.judge.model import TEXT
 from cleaner.judge.resolver import choose
 from cleaner.rules.evidence import Evidence
-from cleaner.rules.rule import Rule
 from cleaner.text.hashing import features, hash_words
 from cleaner.text.linear import word_odds
 
@@ -31,10 +30,7 @@ def furniture(article: Article) -> tuple[list[Cut], tuple[Evidence, ...]]:
     starts = {cut.start for cut in by_place}
     evidence = gather(replace(article, units=tuple(unit for unit in article.units if unit.start in starts)))
     hashed = features(hash_words(evidence.measures.lines))
-    heard: list[list[tuple[Rule, float]]] = [[] for _ in by_place]
-    for rule, weights in evidence.columns.items():
-        for unit, weight in weights.items():
-            heard[unit].append((rule, weight))
+    heard = evidence.heard(range(len(by_place))).values()
     odds, reasons = word_odds(hashed, TEXT.weights.words, len(by_place)), TEXT.reason_odds(hashed, range(len(by_place)))
     cuts = []
     for cut, witnesses, junk, likely in zip(by_place, heard, odds, reasons, strict=True):

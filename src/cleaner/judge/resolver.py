@@ -61,11 +61,7 @@ def resolve(evidence: Evidence, opinion: Opinion) -> list[Cut]:
         outside[:] = -np.inf
     elif (title := title_above(evidence.measures, int(inside[0]))) is not None:
         outside[title] = -np.inf
-    heard: dict[int, list[tuple[Rule, float]]] = {int(unit): [] for unit in np.flatnonzero(np.maximum(own, outside) > 0)}
-    for rule, weights in evidence.columns.items():
-        for unit, weight in weights.items():
-            if unit in heard:
-                heard[unit].append((rule, weight))
+    heard = evidence.heard(np.flatnonzero(np.maximum(own, outside) > 0).tolist())
     units = evidence.measures.article.units
     reasons = opinion.reasons(list(heard))
     chosen = {}

@@ -26,7 +26,7 @@ JUDGED_BY = (
 CUT_BY = ("article.py", "text", "passes/lost.py", "passes/raw.py", "passes/read.py", "passes/records.py", "passes/slices.py", "passes/stream.py")
 """The parts that cut a large file into records."""
 
-MATCHED_BY = ("duplicates", "passes/furniture.sql", "passes/match.py", "passes/matched.py", "passes/syndicated.py")
+MATCHED_BY = ("duplicates", "text/hashing.py", "passes/furniture.sql", "passes/match.py", "passes/matched.py", "passes/syndicated.py")
 """The parts that decide what a date loses to its past."""
 
 PUBLISHED_BY = ("dataset/schema.py", "passes/publish.py")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -39,6 +40,14 @@ class Evidence:
     @cached_property
     def _nothing(self) -> Column:
         return np.zeros(len(self.measures), np.float32)
+
+    def heard(self, units: Iterable[int]) -> dict[int, list[tuple[Rule, float]]]:
+        """By some units, in their order, the rules that speak on each and with what weight."""
+        found: dict[int, list[tuple[Rule, float]]] = {unit: [] for unit in units}
+        for rule, weights in self.columns.items():
+            for unit in weights.keys() & found:
+                found[unit].append((rule, weights[unit]))
+        return found
 
     def junk(self, reason: str | None = None) -> Flags:
         """Units whose witnesses suffice by themselves."""
