@@ -15,7 +15,7 @@ from cleaner.article import RawDocument
 from cleaner.config import Config, as_path
 from cleaner.errors import ConfigError
 from cleaner.limits import LIMITS, Limits
-from cleaner.passes import records
+from cleaner.passes import raw, records
 from cleaner.passes.raw import RawFile, raw_files
 from cleaner.passes.read import read_documents
 
@@ -185,6 +185,28 @@ def test_a_file_that_grows_while_it_is_read_is_told_of(tmp_path):
     file = RawFile("default", "a.jsonl", None, 10)
     *documents, last = read_documents(tmp_path, file, "2026-10-05")
     assert (len(documents), last.code) == (2, "E_CHANGED")
+
+
+def test_a_file_that_vanishes_before_it_is_read_is_told_of(tmp_path):
+    (tmp_path / "a.txt").write_text(PIER)
+    (file,) = raw_files(tmp_path)
+    (tmp_path / "a.txt").unlink()
+    (item,) = read_documents(tmp_path, file, "2026-10-05")
+    assert item.code == "E_UNREADABLE"
+
+
+def test_a_folder_that_cannot_be_listed_is_told_of(tmp_path, monkeypatch):
+    (tmp_path / "source=a").mkdir()
+    monkeypatch.setattr(raw, "_is_open", lambda _: False)
+    (item,) = read_documents(tmp_path, raw_files(tmp_path)[0], "2026-10-05")
+    assert (item.path, item.code) == ("source=a", "E_UNREADABLE")
+
+
+def test_what_is_passed_over_has_a_name_that_says_so(tmp_path):
+    for name in ("_SUCCESS", ".a.txt", "README.md", "_old/a.txt", "a.txt", "a.zip", "a"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(PIER)
+    assert [(file.path, file.refused) for file in raw_files(tmp_path)] == [("a", "E_FORMAT"), ("a.txt", ""), ("a.zip", "E_FORMAT")]
 
 
 def test_a_file_is_not_held_in_memory(tmp_path):

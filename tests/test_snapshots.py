@@ -184,6 +184,17 @@ def test_gc_keeps_what_is_current_held_or_new(tmp_path, clean):
     assert gc(clean, keep=2, hours=0).files == 0
 
 
+def test_what_a_killed_run_spilt_goes_with_the_next_or_with_gc(config):
+    (config.raw / "a.txt").write_text("The pier is shut.")
+    spilt = config.clean / ".work/scratch/cleaner-1/duckdb_temp"
+    for tidy in (run, lambda config: gc(config.clean)):
+        run(config)
+        spilt.parent.mkdir(parents=True)
+        spilt.write_bytes(b"x" * 999)
+        tidy(config)
+        assert not spilt.parent.exists()
+
+
 def test_gc_fences_a_writer_that_slept(tmp_path, clean):
     config = settled(tmp_path, clean)
     write(config, PIER)

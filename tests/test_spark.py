@@ -72,7 +72,7 @@ def test_a_run_in_one_process_publishes_the_same_bytes(raw, settings, tmp_path):
     found = subprocess.run(spark_command(raw, tmp_path / "spark", "local[2]"), env=settings, capture_output=True, text=True)
     assert found.returncode == 0, found.stderr
     assert published(tmp_path / "spark") == run_here(raw, tmp_path / "here")
-    assert list((tmp_path / "spark/.work/spark").iterdir()) == []
+    assert list((tmp_path / "spark/.work/scratch").iterdir()) == []
 
 
 def test_a_worker_killed_half_way_changes_no_byte(raw, settings, tmp_path):

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import tempfile
+from unittest.mock import patch
 
 from tests.hostile_input.kinds import put
 
@@ -23,9 +25,10 @@ def prepare(folder, kinds):
 
 
 def publish(folder, jobs=1):
-    """Run over the raw folder, and check what it published."""
+    """Run over the raw folder; whatever else is written stands in ``folder`` too, so that it is seen."""
     config = Config.load({"raw": str(folder / "raw"), "clean": str(folder / "clean"), "jobs": jobs}, folder)
-    run(config)
+    with patch.object(tempfile, "tempdir", str(folder)), patch.dict(os.environ, TMPDIR=str(folder)):
+        run(config)
     return open_dataset(config.clean)
 
 

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import zipfile
 from inspect import signature
 from typing import NamedTuple
 
@@ -71,6 +72,19 @@ def link_to(target):
     return lambda path: path.symlink_to(target)
 
 
+def zipped(data):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("pilots.txt", data)
+    return out.getvalue()
+
+
+def closed(path):
+    path.mkdir()
+    (path / "pilots.txt").write_text(prose(1))
+    path.chmod(0)
+
+
 def unreadable(path):
     path.write_text(prose(1))
     path.chmod(0)
@@ -89,6 +103,7 @@ KINDS = [
     Kind("gzip-bomb.jsonl.gz", bomb(b" " * 999 + b"\n", 80 * MB, gzip.compress), "E_RATIO"),
     Kind("zstd-bomb.jsonl.zst", bomb(b" " * 999 + b"\n", 600 * MB, zst), "E_RATIO"),
     Kind("zstd-bomb.parquet.zst", bomb(b"\0", 600 * MB, zst), "E_RATIO"),
+    Kind("zip-bomb.zip", lambda: zipped(b"\0" * (600 * MB)), "E_FORMAT"),
     Kind("bomb-in-bomb.txt.gz", lambda: gzip.compress(gzip.compress(b"\0" * (64 * MB))), "E_BINARY"),
     Kind("torn.txt.gz", gzip.compress(GOOD * 9)[:-20], "E_TORN"),
     Kind("torn.jsonl.zst", zst(rows(*(LINE.format(n=os.urandom(9).hex()) for _ in range(999))))[:9000], "E_TORN"),
@@ -106,6 +121,8 @@ KINDS = [
     Kind("text-inside.warc", GOOD, "E_TORN"),
     Kind("json-inside.csv", b'{"text": "The pier"}\n{"text": "The quay"}\n', "E_COLUMNS"),
     Kind("picture.html", b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 99, "E_BINARY"),
+    Kind("report.pdf", b"%PDF-1.7\n" + GOOD, "E_FORMAT"),
+    Kind("no-ending", GOOD, "E_FORMAT"),
     # size
     Kind("one-line-1-gb.jsonl", lambda path: _sparse(path, b'{"text": "', 1 << 30), "E_TOO_LONG"),
     Kind("one-line-300-mb.csv", lambda path: _sparse(path, b"text\n", 300 * MB), "E_BINARY"),
@@ -169,9 +186,12 @@ KINDS = [
     # the file system
     Kind("dangling.txt", link_to("nothing"), "E_UNREADABLE"),
     Kind("loop.txt", link_to("loop.txt"), "E_UNREADABLE"),
-    Kind("outside.txt", link_to("/etc/hostname"), "left alone"),
-    Kind("upwards.txt", link_to("../../../../../../etc/hostname"), "left alone"),
-    Kind("device.txt", link_to("/dev/zero"), "left alone"),
+    Kind("outside.txt", link_to("/etc/hostname"), "E_LINK"),
+    Kind("upwards.txt", link_to("../../../../../../etc/hostname"), "E_LINK"),
+    Kind("device.txt", link_to("/dev/zero"), "E_LINK"),
+    Kind("folder-outside", link_to("/etc"), "E_LINK"),
+    Kind("folder-in-circles", link_to("."), "E_LINK"),
+    Kind("closed-folder", closed, "E_UNREADABLE" if os.geteuid() else "left alone"),
     Kind("pipe.txt", os.mkfifo, "E_UNREADABLE"),
     Kind("pipe.parquet", os.mkfifo, "E_UNREADABLE"),
     Kind("folder.txt", lambda path: path.mkdir(), "left alone"),

@@ -81,10 +81,10 @@ def _unpooled(store: Store, kept: list[Manifest]) -> dict[str, int]:
 
 
 def _local(store: Store, kept: list[Manifest], hours: float) -> dict[Path, int]:
-    """Judged shards, cached files and drafts on this disk that nothing needs, with their bytes."""
+    """Judged shards, cached files, drafts and spilt tables on this disk that nothing needs, with their bytes."""
     shards = {key for manifest in kept for entry in manifest.dates.values() for key in entry.judged}
     cached = {part.sha256 for manifest in kept for part in manifest.parts}
-    spare = store.drafts()
+    spare = [*store.drafts(), *(store.work / "scratch").glob("*")]
     for path in sorted((store.work / "judged").rglob("*.arrow")):
         if path.name.partition(".")[0] not in shards and time.time() - path.stat().st_mtime >= hours * 3600:
             spare.append(path)

@@ -78,16 +78,18 @@ class DuckTables:
 
 
 @contextmanager
-def duck_tables(*, jobs: int = 1, memory: str = MEMORY) -> Iterator[DuckTables]:
+def duck_tables(*, jobs: int = 1, memory: str = MEMORY, scratch: Path | None = None) -> Iterator[DuckTables]:
     """Tables on ``jobs`` threads, gone when the block ends."""
-    with duck_connection(jobs=jobs, memory=memory) as connection:
+    with duck_connection(jobs=jobs, memory=memory, scratch=scratch) as connection:
         yield DuckTables(connection)
 
 
 @contextmanager
-def duck_connection(*, jobs: int = 1, memory: str = MEMORY) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A DuckDB of its own that spills to disk what does not fit into ``memory``."""
-    with tempfile.TemporaryDirectory(prefix="cleaner-") as spill:
+def duck_connection(*, jobs: int = 1, memory: str = MEMORY, scratch: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB of its own that spills what does not fit into ``memory`` below ``scratch``; None is the system's folder for that."""
+    if scratch:
+        scratch.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="cleaner-", dir=scratch) as spill:
         config: dict[str, Any] = {"threads": jobs, "memory_limit": memory, "temp_directory": spill, "preserve_insertion_order": False}
         with duckdb.connect(config=config) as connection:
             yield connection

@@ -15,6 +15,11 @@ def work(clean: Place) -> Path:
     return open_store(clean).work
 
 
+def scratch(clean: Place) -> Path:
+    """The folder of what a run needs only while it works. Who holds the writer's lock may take away all that stands there."""
+    return work(clean) / "scratch"
+
+
 def read_record(path: Path) -> dict[str, Any]:
     """The record at ``path``; an empty one where there is none, or a torn one."""
     try:

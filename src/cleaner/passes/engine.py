@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 from cleaner.config import Config
 from cleaner.duplicates.duck import duck_tables
 from cleaner.duplicates.resolve import Tables
-from cleaner.passes.beside import work as beside
+from cleaner.passes.beside import scratch
 from cleaner.passes.lost import Guarded
 from cleaner.passes.watched import watched
 
@@ -31,6 +32,8 @@ class Local(NamedTuple):
     """Up to ``jobs`` processes of this machine, and DuckDB on as many threads."""
 
     jobs: int
+    scratch: Path
+    """Where DuckDB spills to."""
 
     def in_order(self, work: Callable[..., Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """As ``Engine`` has it; in this process if no task can do harm."""
@@ -38,13 +41,13 @@ class Local(NamedTuple):
 
     def tables(self) -> AbstractContextManager[Tables]:
         """As ``Engine`` has it."""
-        return duck_tables(jobs=self.jobs)
+        return duck_tables(jobs=self.jobs, scratch=self.scratch)
 
 
 def engine_of(config: Config) -> Engine:
     """The engine that the settings name. Raises ConfigError when it cannot be had."""
     if config.engine == "local":
-        return Local(config.jobs)
+        return Local(config.jobs, scratch(config.clean))
     from cleaner.passes.spark import Spark, session
 
-    return Spark(session(config.master), beside(config.clean).absolute() / "spark")
+    return Spark(session(config.master), scratch(config.clean).absolute())

@@ -50,6 +50,7 @@ class MatchTask(NamedTuple):
     """Documents that take no part."""
     kept: Path
     keys: Path
+    scratch: Path
     jobs: int = 1
 
 
@@ -93,7 +94,7 @@ def _texts(task: MatchTask, furniture: pa.Array) -> Iterator[pa.Array]:
 def _furniture(task: MatchTask, size: int) -> pa.Array:
     """Which paragraphs are lines that a site repeats on its pages."""
     found = np.zeros(size, bool)
-    with duck_connection() as connection:
+    with duck_connection(scratch=task.scratch) as connection:
         first = 0
         for part in _paragraphs(task, ["doc_id", "site", "text"]):
             rows = part.append_column("row", pa.array(np.arange(first, first + len(part))))

@@ -13,7 +13,7 @@ from cleaner.errors import ConfigError
 
 ENDINGS = (".txt", ".md", ".html", ".htm", ".jsonl", ".csv", ".parquet", ".warc", ".wet")
 COMPRESSED = ("", ".gz", ".zst")
-SUFFIXES = frozenset(ending + packed for ending in ENDINGS for packed in COMPRESSED)
+SUFFIXES = tuple(ending + packed for ending in ENDINGS for packed in COMPRESSED)
 PARTITION = re.compile(r"(source|date)=(.+)")
 NO_SOURCE = "default"
 """Source of files that do not stand below ``source=NAME``."""
@@ -28,13 +28,15 @@ class RawFile(NamedTuple):
     date: str | None
     """ISO day of its partition; None for a loose file, and for one whose partition names no day (it is rejected when it is read)."""
     size: int
+    refused: str = ""
+    """The code of what is told of without being opened: ``E_LINK`` or ``E_FORMAT``."""
 
 
 def raw_files(raw: Path) -> list[RawFile]:
-    """All files below ``raw`` that ``cleaner`` reads, sorted by source and path. Hidden files are passed over.
+    """All files below ``raw``, sorted by source and path, those that are refused too: nothing that was put there is passed over in
+    silence but hidden files (their name or a folder's begins with ``.`` or ``_``) and README.md.
 
-    A link that leads out of the folder is left alone, as is everything that is no regular file. Raises ConfigError
-    when the folder does not exist.
+    A link to a folder is not followed, nor one that leads out of ``raw``. Raises ConfigError when the folder does not exist.
     """
     if not raw.is_dir():
         raise ConfigError(f"the raw folder {raw} does not exist; name it with --raw")
@@ -45,16 +47,33 @@ def _walk(raw: Path) -> Iterator[RawFile]:
     root = raw.resolve()
     for path in raw.rglob("*"):
         relative = path.relative_to(raw)
-        if any(part.startswith((".", "_")) for part in relative.parts) or not _wanted(relative):
+        if any(part.startswith((".", "_")) for part in relative.parts) or relative.name.lower() == "readme.md":
             continue
-        try:
-            if path.is_dir() or not path.resolve().is_relative_to(root):
-                continue
-            size = path.stat().st_size if path.is_file() else 0
-        except (OSError, RuntimeError):  # it vanished, or its links go round in circles: reading it will say so
-            size = 0
+        if path.is_dir() and not path.is_symlink() and _is_open(path):
+            continue
+        size, refused = _look(path, root)
         named = partitions(relative.as_posix())
-        yield RawFile(named.get("source", NO_SOURCE), relative.as_posix(), day_of(named), size)
+        yield RawFile(named.get("source", NO_SOURCE), relative.as_posix(), day_of(named), size, refused)
+
+
+def _is_open(folder: Path) -> bool:
+    """Whether a folder can be listed; one that cannot is told of like a file."""
+    try:
+        next(folder.iterdir(), None)
+    except OSError:
+        return False
+    return True
+
+
+def _look(path: Path, root: Path) -> tuple[int, str]:
+    """Size of a file, and the code for which it is refused."""
+    try:
+        if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(root)):
+            return 0, "E_LINK"
+        size = path.stat().st_size if path.is_file() else 0
+    except (OSError, RuntimeError):  # it vanished, or its links go round in circles: reading it will say so
+        return 0, ""
+    return size, "" if path.name.lower().endswith(SUFFIXES) or path.is_dir() else "E_FORMAT"
 
 
 def partitions(path: str) -> dict[str, str]:
@@ -70,11 +89,6 @@ def day_of(named: dict[str, str]) -> str | None:
         return None
 
 
-def _wanted(relative: Path) -> bool:
-    name = relative.name.lower()
-    return name != "readme.md" and any(name.endswith(suffix) for suffix in SUFFIXES)
-
-
 def iso_day(text: str, where: str) -> str:
     """``text`` as an ISO day. Raises ConfigError when it is none."""
     try:
@@ -84,10 +98,10 @@ def iso_day(text: str, where: str) -> str:
 
 
 def content_hash(raw: Path, file: RawFile) -> str:
-    """sha256 of a file's bytes; a file that cannot be read has the hash of nothing, so it is tried again when it can."""
+    """sha256 of a file's bytes; a file that is not or cannot be read has the hash of nothing, so it is tried again when it can."""
     path = raw / file.path
     try:
-        if not path.is_file():  # to open a pipe would wait forever
+        if file.refused or not path.is_file():  # to open a pipe would wait forever
             return hashlib.sha256(b"").hexdigest()
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -10,12 +10,18 @@ from typing import NamedTuple
 from cleaner.article import RawDocument
 from cleaner.errors import InputError
 from cleaner.limits import LIMITS, Limits
-from cleaner.passes.raw import RawFile, partitions
+from cleaner.passes.raw import COMPRESSED, ENDINGS, RawFile, partitions
 from cleaner.passes.records import BadRecord, Piece, read_pieces
 from cleaner.text.decode import decode, safe_text
 
 MESSAGE = 400
 """Characters of a message: it may quote what was scraped."""
+
+REFUSED = {
+    "E_FORMAT": f"the ending is none that is read ({', '.join(ENDINGS)}, packed as {' or '.join(filter(None, COMPRESSED))}); convert, rename or remove it",
+    "E_LINK": "the link leads to a folder or out of the raw folder; put the files themselves there",
+}
+"""What is said of files that are not opened, by code."""
 
 
 class Rejected(NamedTuple):
@@ -40,6 +46,8 @@ def read_documents(
     try:
         _refuse_name(file.path)
         _refuse_day(file)
+        if file.refused:
+            raise InputError(file.refused, REFUSED[file.refused])
         for piece in read_pieces(raw / file.path, fields or {}, limits):
             record = piece.record
             if isinstance(piece, BadRecord):

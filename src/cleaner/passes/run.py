@@ -21,7 +21,7 @@ from cleaner.dataset.store import Place
 from cleaner.duplicates.resolve import Past
 from cleaner.errors import CODES, ConfigError
 from cleaner.passes.attempts import attempt, bury, forget
-from cleaner.passes.beside import work
+from cleaner.passes.beside import scratch, work
 from cleaner.passes.code import rule_hashes
 from cleaner.passes.engine import engine_of
 from cleaner.passes.judge import JudgedShard, cuttings, judge_shard, judged_before, plan_shards
@@ -180,6 +180,7 @@ def _work_through(
     settle()
     with writer_lock(config.clean, config.patience):
         bury(config.clean)
+        shutil.rmtree(scratch(config.clean), ignore_errors=True)  # of a run that was killed
         done = []
         for day in _find_work(config, days, wanted):
             with attempt(config.clean, day.date):
@@ -293,7 +294,7 @@ def _match(
     past = Past(*([fetch(config.clean, part) for part in history[table]] for table in (KEPT, KEYS)))
     with new_file(config.clean) as kept, new_file(config.clean) as keys:
         cuts, rows = match_date(MatchTask(
-            day.date, shards, past, config.scopes, config.drop_syndicated, forgotten, kept, keys, config.jobs
+            day.date, shards, past, config.scopes, config.drop_syndicated, forgotten, kept, keys, scratch(config.clean), config.jobs
         ), engine_of(config).tables())  # fmt: skip
         state = [Part(table, day.date, 0, rows, file_hash(made)) for table, made in ((KEPT, kept), (KEYS, keys))]
         for part, made in zip(state, (kept, keys), strict=True):
