@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from cleaner.config import Config
 from cleaner.dataset import open_dataset
 from cleaner.dataset.check import check
+from cleaner.errors import ConfigError
 from cleaner.passes.run import retry, run, status
 
 ROOT = Path(__file__).parents[1]
@@ -85,6 +87,17 @@ BAD = {
     "torn.txt.gz": (gzip.compress(PIER.encode() * 50)[:60], "E_TORN"),
     "noise.parquet": (b"PAR1 but not really", "E_TORN"),
 }
+
+
+@pytest.mark.parametrize(("raw", "clean", "refused"), [
+    ("all", "all", True), ("all", "all/clean", True), ("all", "all/.clean", False), ("all/raw", "all", False), ("all/raw", "all/raw-clean", False),
+])  # fmt: skip
+def test_a_run_does_not_read_what_it_writes(tmp_path, raw, clean, refused):
+    (tmp_path / raw).mkdir(parents=True)
+    (tmp_path / raw / "a.txt").write_text("The pier is shut.")
+    config = Config.load({"raw": str(tmp_path / raw), "clean": str(tmp_path / clean)}, tmp_path)
+    with pytest.raises(ConfigError, match="--clean") if refused else nullcontext():
+        assert run(config).rows["documents"] == 1
 
 
 @pytest.mark.parametrize(("name", "content", "code"), [(n, c, e) for n, (c, e) in BAD.items()], ids=BAD.keys())

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.config import Config
 from cleaner.dataset.forgotten import forgotten_of, read_forgotten
 from cleaner.dataset.manifest import KEPT, DateEntry, Part
 from cleaner.dataset.store import Place, open_store
+from cleaner.errors import ConfigError
 from cleaner.passes.attempts import Attempt, attempts
 from cleaner.passes.code import JUDGED_BY, MATCHED_BY, PUBLISHED_BY, TAGGED_BY, code_hash, hash_lines, rule_hashes
 from cleaner.passes.hashes import content_hashes
 from cleaner.passes.memo import Memo
-from cleaner.passes.raw import RawFile, raw_files
+from cleaner.passes.raw import RawFile, holds, raw_files
 
 FIRST_SEEN = ".first_seen.json"
 """Beside the snapshots: the day on which a loose file without a date was first seen."""
@@ -61,7 +63,10 @@ def raw_dates(config: Config, loose: str | None = None, only: str | None = None)
     """The dates of the raw folder, in order, or ``only`` one of them.
 
     A loose file belongs to the day on which it was first seen; one that is new to ``loose``, the day of today if that is None.
+    Raises ConfigError when the raw folder does not exist or holds the clean one.
     """
+    if isinstance(config.clean, Path) and holds(config.raw, config.clean):
+        raise ConfigError(f"the clean folder {config.clean} stands in the raw folder {config.raw}, so its tables would be read as input; name another with --clean")
     seen: dict[str, str] = json.loads(open_store(config.clean).read_note(FIRST_SEEN) or "{}")
     loose = loose or datetime.now(UTC).date().isoformat()
     by_date: dict[str, list[RawFile]] = {}

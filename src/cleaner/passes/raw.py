@@ -47,13 +47,23 @@ def _walk(raw: Path) -> Iterator[RawFile]:
     root = raw.resolve()
     for path in raw.rglob("*"):
         relative = path.relative_to(raw)
-        if any(part.startswith((".", "_")) for part in relative.parts) or relative.name.lower() == "readme.md":
+        if _is_hidden(relative) or relative.name.lower() == "readme.md":
             continue
         if path.is_dir() and not path.is_symlink() and _is_open(path):
             continue
         size, refused = _look(path, root)
         named = partitions(relative.as_posix())
         yield RawFile(named.get("source", NO_SOURCE), relative.as_posix(), day_of(named), size, refused)
+
+
+def holds(raw: Path, folder: Path) -> bool:
+    """Whether files of a local ``folder`` would be read as raw ones."""
+    folder, root = folder.resolve(), raw.resolve()
+    return type(folder) is type(root) and folder.is_relative_to(root) and not _is_hidden(folder.relative_to(root))
+
+
+def _is_hidden(relative: Path) -> bool:
+    return any(part.startswith((".", "_")) for part in relative.parts)
 
 
 def _is_open(folder: Path) -> bool:
