@@ -11,9 +11,11 @@ import click
 
 from cleaner.article import Article
 from cleaner.cleaning import find_cuts, finish, prepare, tag_all
-from cleaner.cli.options import lexicon
+from cleaner.cli.options import lexicon, settings
 from cleaner.cli.records import document_record, sentence_records
 from cleaner.errors import CleanerError, ExitCode, InputError
+from cleaner.passes.records import from_row, json_row, lines, longest_line
+from cleaner.text.decode import decode
 
 FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print the whole result as one JSON object a file.")
@@ -80,17 +82,17 @@ def _serve(
     """Run ``work`` over every document of ``files``; a bad one is reported on standard error and the rest goes on."""
     status = ExitCode.OK
     for name in files:
-        lines: Iterator[str | InputError]
+        answers: Iterator[str | InputError]
         if jsonl:
-            lines = (_json_line(line, f"{name}:{number}", work) for number, line in _lines(name))
+            answers = (_json_line(line, number, name, work) for number, line in _lines(name))
         else:
-            lines = iter([_whole_file(name, as_json, len(files) > 1, work, show)])
-        for line in lines:
-            if isinstance(line, InputError):
-                click.echo(f"cleaner: {line}", err=True)
+            answers = iter([_whole_file(name, as_json, len(files) > 1, work, show)])
+        for answer in answers:
+            if isinstance(answer, InputError):
+                click.echo(f"cleaner: {answer}", err=True)
                 status = ExitCode.REJECTED
             else:
-                _write(line)
+                _write(answer)
     return status
 
 
@@ -111,34 +113,34 @@ def _whole_file(
     return heading + show(record)
 
 
-def _json_line(line: str, where: str, work: Callable[[Article], dict[str, Any]]) -> str | InputError:
+def _json_line(line: bytes, number: int, name: str, work: Callable[[Article], dict[str, Any]]) -> str | InputError:
+    limits = settings().limits
     try:
-        given = json.loads(line)
-        content = given.get("html") or given["text"]
-        article = prepare(content, html=bool(given.get("html")), url=given.get("url"))
-    except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
-        advice = 'each line must be a JSON object with "text" or "html"'
-        return InputError("E_RECORD", f"{where}: {type(error).__name__}: {error}; {advice} [E_RECORD]")
-    return json.dumps({"id": given.get("id"), **work(article)}, ensure_ascii=False)
+        row, _ = json_row(line, limits)
+        piece = from_row(number, row, settings().fields, 0)
+        article = prepare(str(piece.content), html=piece.html, url=piece.metadata.url, metadata=piece.metadata, limits=limits)
+    except InputError as error:
+        return InputError(error.code, f"{name}:{number}: {error} [{error.code}]")
+    return json.dumps({"id": row.get("id"), **work(article)}, ensure_ascii=False)
 
 
 def read_article(name: str) -> Article:
     """The article in a file, or on standard input for ``-``. Raises InputError when it cannot be read."""
-    from cleaner.text.decode import decode
-
+    limits = settings().limits
     try:
         with click.open_file(name, "rb") as stream:
-            data = stream.read()
+            data = stream.read(limits.document_bytes + 1)
     except OSError as error:
         raise InputError("E_UNREADABLE", f"cannot be read ({error.strerror}); check the path and its rights") from error
-    text = decode(data).text
-    return prepare(text, html=True if name.lower().endswith((".html", ".htm")) else None)
+    if len(data) > limits.document_bytes:
+        raise InputError("E_TOO_LONG", f"longer than {limits.document_mb} MiB; split it, or raise limits.document_mb")
+    return prepare(decode(data).text, html=True if name.lower().endswith((".html", ".htm")) else None, limits=limits)
 
 
-def _lines(name: str) -> Iterator[tuple[int, str]]:
+def _lines(name: str) -> Iterator[tuple[int, bytes]]:
     try:
-        with click.open_file(name, "r", encoding="utf-8", errors="replace") as stream:
-            for number, line in enumerate(stream, 1):
+        with click.open_file(name, "rb") as stream:
+            for number, line in enumerate(lines(stream, longest_line(settings().limits)), 1):
                 if line.strip():
                     yield number, line
     except OSError as error:

@@ -90,25 +90,38 @@ def read_pieces(path: Path, fields: Fields, limits: Limits = LIMITS) -> Iterator
 
 def _json_lines(stream: io.BufferedReader, fields: Fields, limits: Limits) -> Iterator[Piece | BadRecord]:
     wide = _encoding(stream)
-    offset, most = 0, 2 * limits.document_bytes
-    for number, line in enumerate(_lines(stream, most) if wide is None else _encoded(stream, wide, most)):
-        if len(line) > most:
-            message = f"line {number + 1} is longer than {most >> 20} MiB; split it, or raise limits.document_mb"
-            yield BadRecord(number, InputError("E_TOO_LONG", message, offset=offset, first_bytes=line))
-        elif line.strip():
+    offset, most = 0, longest_line(limits)
+    for number, line in enumerate(lines(stream, most) if wide is None else _encoded(stream, wide, most)):
+        if line.strip():
             try:
-                _refuse_nesting(line, limits.depth)
-                text, _, repairs = decode(line)
-                yield _from_row(number, json.loads(text), fields, offset, repairs)
+                row, repairs = json_row(line, limits)
+                yield from_row(number, row, fields, offset, repairs)
             except InputError as error:
-                yield BadRecord(number, InputError(error.code, str(error), offset=offset, first_bytes=line))
-            except (ValueError, RecursionError) as error:
-                message = f"line {number + 1} is no JSON ({str(error)[:80]}); write it again, one object a line"
-                yield BadRecord(number, InputError("E_RECORD", message, offset=offset, first_bytes=line))
+                yield BadRecord(number, InputError(error.code, f"line {number + 1}: {error}", offset=offset, first_bytes=line))
         offset += len(line)
 
 
-def _lines(stream: io.BufferedReader | io.TextIOWrapper, most: int) -> Iterator[Any]:
+def json_row(line: bytes, limits: Limits = LIMITS) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The object on a line, and what had to be repaired to read it. Raises InputError for what is none, too long or nested too deep."""
+    if len(line) > longest_line(limits):
+        raise InputError("E_TOO_LONG", f"longer than {longest_line(limits) >> 20} MiB; split it, or raise limits.document_mb")
+    _refuse_nesting(line, limits.depth)
+    text, _, repairs = decode(line)
+    try:
+        row = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError("E_RECORD", f"no JSON ({str(error)[:80]}); write one object a line") from error
+    if not isinstance(row, dict):
+        raise InputError("E_RECORD", 'no object; write {"text": …} or {"html": …}')
+    return row, repairs
+
+
+def longest_line(limits: Limits) -> int:
+    """Bytes of a line of JSON, where a character may take several times what it takes in text."""
+    return 2 * limits.document_bytes
+
+
+def lines(stream: IO[Any], most: int) -> Iterator[Any]:
     """Lines; of one that is longer than ``most`` only the start, and the rest is passed over."""
     while line := stream.readline(most + 1):
         rest = line
@@ -119,7 +132,7 @@ def _lines(stream: io.BufferedReader | io.TextIOWrapper, most: int) -> Iterator[
 
 def _short_lines(stream: io.TextIOWrapper, limits: Limits) -> Iterator[str]:
     """Lines of CSV: behind one that is too long nobody knows where the next row begins."""
-    for number, line in enumerate(_lines(stream, limits.document_bytes)):
+    for number, line in enumerate(lines(stream, limits.document_bytes)):
         if len(line) > limits.document_bytes:
             message = f"line {number + 1} is longer than {limits.document_mb} MiB; split the file, or raise limits.document_mb"
             raise InputError("E_TOO_LONG", message, first_bytes=line[:64].encode("utf-8"))
@@ -143,7 +156,7 @@ def _encoding(stream: io.BufferedReader) -> str | None:
 
 
 def _encoded(stream: io.BufferedReader, encoding: str, most: int) -> Iterator[bytes]:
-    return (line.encode("utf-8") for line in _lines(io.TextIOWrapper(stream, encoding, errors="replace", newline="\n"), most))
+    return (line.encode("utf-8") for line in lines(io.TextIOWrapper(stream, encoding, errors="replace", newline="\n"), most))
 
 
 def _csv_rows(stream: io.BufferedReader, fields: Fields, limits: Limits) -> Iterator[Piece | BadRecord]:
@@ -156,7 +169,7 @@ def _csv_rows(stream: io.BufferedReader, fields: Fields, limits: Limits) -> Iter
     try:
         for number, row in enumerate(rows):
             try:
-                yield _from_row(number, row, fields, 0, repairs)
+                yield from_row(number, row, fields, 0, repairs)
             except InputError as error:
                 yield BadRecord(number, error)
     except csv.Error as error:
@@ -175,7 +188,7 @@ def _parquet_rows(file: IO[bytes], fields: Fields) -> Iterator[Piece | BadRecord
         for batch in table.iter_batches(batch_size=64, columns=columns or None):
             for row in _rows(batch):
                 try:
-                    yield _from_row(number, row, fields, 0)
+                    yield from_row(number, row, fields, 0)
                 except InputError as error:
                     yield BadRecord(number, error)
                 number += 1
@@ -224,10 +237,8 @@ def _archive_records(stream: io.BufferedReader, limits: Limits) -> Iterator[Piec
         raise InputError("E_TORN", f"the archive is broken ({str(error)[:120]}); fetch it again") from error
 
 
-def _from_row(number: int, row: Any, fields: Fields, offset: int, repairs: tuple[str, ...] = ()) -> Piece:
+def from_row(number: int, row: dict[str, Any], fields: Fields, offset: int, repairs: tuple[str, ...] = ()) -> Piece:
     """A record that has named columns. Raises InputError when it has no text."""
-    if not isinstance(row, dict):
-        raise InputError("E_RECORD", 'the record is no object; write {"text": …} or {"html": …}', offset=offset)
     html = _value(row, "html", fields)
     text = html or _value(row, "text", fields)
     if not isinstance(text, str):
