@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from cleaner.cli.dedupe import dedupe_command
+from cleaner.errors import CleanerError
 
 PIER = "The pier was closed for the whole winter on Friday, the harbour office said in a letter."
 NEAR = PIER.replace("whole winter", "winter")
@@ -91,6 +92,8 @@ WRONG = {
     "ending": (["rows.xlsx"], ".xlsx is none of"),
     "no date": (["rows.jsonl", "--date", "text"], "is no date; write YYYY-MM-DD"),
     "torn": (["torn.jsonl"], "cannot be read"),
+    "torn late": (["late.jsonl"], "late.jsonl cannot be read"),
+    "no UTF-8 late": (["late.csv"], "late.csv cannot be read"),
     "noise": (["noise.parquet"], "cannot be read"),
 }
 
@@ -100,9 +103,12 @@ def test_what_is_wrong_is_said_and_nothing_is_written(tmp_path, arguments, messa
     write_jsonl(tmp_path / "rows.jsonl")
     (tmp_path / "torn.jsonl").write_text('{"text": "The pier is shut"}\n{"text": "The pi')
     (tmp_path / "noise.parquet").write_bytes(b"PAR1 but not really")
+    (tmp_path / "late.jsonl").write_text('{"text": "The pier is shut"}\n' * 60_000 + "nope{\n")  # behind what is looked at to tell the columns
+    (tmp_path / "late.csv").write_bytes(b"text\n" + b"The pier is shut\n" * 60_000 + b"a\xff\xfeb\n")
     result = dedupe(tmp_path / arguments[0], *arguments[1:], "--out", tmp_path / "out.parquet")
     with pytest.raises(Exception, match=message):
         raise result.exception
+    assert isinstance(result.exception, CleanerError)
     assert not (tmp_path / "out.parquet").exists()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 import numpy as np
@@ -88,7 +88,7 @@ class _Table:
         self._connection = duckdb.connect(config={"threads": 1})
         self._from = READERS[ending]
         self._columns = {"text": text, **({"date": date} if date else {})}
-        known = [row[0] for row in self._query(f"DESCRIBE SELECT * FROM {self._from}").fetchall()]
+        known = [row[0] for row in self._rows(f"DESCRIBE SELECT * FROM {self._from}")]
         for option, column in self._columns.items():
             if column not in known:
                 raise ConfigError(f"{source} has no column {column!r}; name one of {', '.join(known)} with --{option}")
@@ -97,7 +97,7 @@ class _Table:
     def batches(self) -> Iterator[tuple[pa.Array, pa.Array]]:
         """Numbers and texts, ``CHUNK`` rows at a time."""
         row = 0
-        for batch in self._query(f"SELECT {self._text}, {self._date} FROM {self._from}").to_arrow_reader(CHUNK):
+        for batch in self._batches(f"SELECT {self._text}, {self._date} FROM {self._from}"):
             numbers = np.arange(row, row + len(batch))
             if self._dates is not None:
                 numbers |= np.searchsorted(self._dates, batch["date"].to_numpy(zero_copy_only=False)) << ROW_BITS
@@ -119,18 +119,20 @@ class _Table:
     def _ranked(self) -> NDArray[np.int64]:
         column = f'CAST("{_quoted(self._columns["date"])}" AS VARCHAR)'
         wrong = f"{column} <> '' AND try_cast({column} AS TIMESTAMP) IS NULL"
-        bad = self._query(f"SELECT {column} FROM {self._from} WHERE {wrong} LIMIT 1").fetchall()
+        bad = self._rows(f"SELECT {column} FROM {self._from} WHERE {wrong} LIMIT 1")
         if bad:
             raise ConfigError(f"{self._source}: {bad[0][0]!r} in column {self._columns['date']!r} is no date; write YYYY-MM-DD, with a time or without")
-        dates = self._query(f"SELECT DISTINCT {self._date} FROM {self._from} ORDER BY date").to_arrow_table()["date"]
-        ranked: NDArray[np.int64] = dates.to_numpy()
-        return ranked
+        return np.array([day for (day,) in self._rows(f"SELECT DISTINCT {self._date} FROM {self._from} ORDER BY date")], np.int64)
 
-    def _query(self, sql: str) -> duckdb.DuckDBPyRelation:
-        """A query on one thread, so that rows come in the file's order."""
+    def _rows(self, sql: str) -> list[Any]:
+        """All rows of a small answer."""
+        return [tuple(row.values()) for batch in self._batches(sql) for row in batch.to_pylist()]
+
+    def _batches(self, sql: str) -> Iterator[pa.RecordBatch]:
+        """An answer as a stream, worked out on one thread, so that rows come in the file's order."""
         try:
-            return self._connection.sql(sql, params={"file": str(self._source)})
-        except duckdb.Error as error:
+            yield from self._connection.sql(sql, params={"file": str(self._source)}).to_arrow_reader(CHUNK)
+        except (duckdb.Error, OSError) as error:  # OSError is what Arrow makes of DuckDB's
             raise CleanerError(f"{self._source} cannot be read: {str(error).splitlines()[0]}") from error
 
 
