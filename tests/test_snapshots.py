@@ -184,6 +184,42 @@ def test_gc_keeps_what_is_current_held_or_new(tmp_path, clean):
     assert gc(clean, keep=2, hours=0).files == 0
 
 
+TEAR = {"half": lambda data: data[: len(data) // 2], "noise": lambda data: data[::-1], "empty": lambda _: b"", "gone": None}
+
+
+@pytest.mark.parametrize("tear", TEAR.values(), ids=TEAR.keys())
+def test_what_the_disk_tore_of_earlier_work_costs_time_alone(tmp_path, config, tear):
+    (config.raw / "a.txt").write_text("The pier is shut.")
+    run(config)
+    for path in (config.clean / ".work").rglob("*.arrow"):
+        data = path.read_bytes()
+        path.unlink()
+        if tear:
+            path.write_bytes(tear(data))
+    (config.raw / "b.txt").write_text("Boats pay by the metre.")
+    report, whole = run(config), settled(tmp_path, tmp_path / "whole")
+    assert report.rows == run(whole).rows
+    assert check(config.clean) == []
+
+
+@pytest.mark.parametrize("tear", TEAR.values(), ids=TEAR.keys())
+@pytest.mark.parametrize("act", [run, status, lambda config: gc(config.clean), lambda config: open_dataset(config.clean)])
+def test_a_manifest_that_the_disk_tore_is_told_of_and_a_rollback_goes_round_it(config, act, tear):
+    for name in "ab":
+        (config.raw / f"{name}.txt").write_text(f"The pier {name} is shut.")
+        run(config)
+    first, torn = list(open_store(config.clean).snapshots())
+    path = config.clean / "snapshots" / torn / "_manifest.json"
+    data = path.read_bytes()
+    path.unlink()
+    if tear:
+        path.write_bytes(tear(data))
+    with pytest.raises(CleanerError):
+        act(config)
+    rollback(config.clean, first)
+    assert run(config).rows["documents"] == 2
+
+
 def test_what_a_killed_run_spilt_goes_with_the_next_or_with_gc(config):
     (config.raw / "a.txt").write_text("The pier is shut.")
     spilt = config.clean / ".work/scratch/cleaner-1/duckdb_temp"

@@ -11,7 +11,7 @@ from cleaner.dataset.holds import drop_expired, held
 from cleaner.dataset.lock import writer_lock
 from cleaner.dataset.manifest import Manifest, Snapshot
 from cleaner.dataset.points import reached
-from cleaner.dataset.snapshots import published_snapshot
+from cleaner.dataset.snapshots import published_snapshot, read_manifest
 from cleaner.dataset.store import Place, Store, open_store
 
 KEEP = 10
@@ -44,6 +44,7 @@ def gc(clean: Place, keep: int = KEEP, hours: float = HOURS, dry_run: bool = Fal
     with writer_lock(clean, patience):
         store = open_store(clean)
         current = published_snapshot(clean)
+        read_manifest(clean, current)  # or says that it is broken, before anything is written
         if not dry_run:
             store.swing(current.name, current)  # a writer that slept through its lease cannot publish what is swept here
         old = _old(store, current, keep, hours)

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import time
@@ -75,13 +76,14 @@ class LocalStore:
 
     def manifest(self, snapshot: str) -> str:
         """The text of a snapshot's manifest. Raises FileNotFoundError."""
-        return (self.root / "snapshots" / snapshot / MANIFEST).read_text("utf-8")
+        return (self.root / "snapshots" / snapshot / MANIFEST).read_text("utf-8", "replace")
 
     def lay_out(self, snapshot: str, manifest: str, parts: Iterable[Part]) -> None:
         """Make a snapshot out of the pool, beside the others; nobody reads it yet."""
         folder = self.root / "snapshots" / snapshot
-        if folder.exists():
-            return
+        with contextlib.suppress(OSError):
+            if self.manifest(snapshot) == manifest:
+                return
         draft = folder.with_name(f".{snapshot}-{uuid.uuid4().hex[:8]}{SUFFIX}")
         try:
             draft.mkdir(parents=True)
@@ -95,6 +97,7 @@ class LocalStore:
                 text.write_text(manifest, "utf-8")
             for inner, _, _ in os.walk(draft):
                 sync(Path(inner))
+            shutil.rmtree(folder, ignore_errors=True)  # one whose manifest the disk has lost; nobody reads it
             draft.rename(folder)
         except OSError:
             shutil.rmtree(draft, ignore_errors=True)
@@ -108,7 +111,8 @@ class LocalStore:
             raise PublishError(f"{self.place} was published by someone else meanwhile; run again")
         now = time.time_ns()
         for name, when in ((parent.name if parent else snapshot, now), (snapshot, now + TICK)):
-            os.utime(self.root / "snapshots" / name / MANIFEST, ns=(when, when))  # when it was last current: `snapshots`
+            with contextlib.suppress(FileNotFoundError):  # of a parent that the disk has lost
+                os.utime(self.root / "snapshots" / name / MANIFEST, ns=(when, when))  # when it was last current: `snapshots`
         draft = self.root / f".current-{uuid.uuid4().hex[:8]}{SUFFIX}"
         draft.symlink_to(Path("snapshots") / snapshot)
         reached("pointer-drafted")

@@ -41,6 +41,10 @@ class DateEntry:
     """Keys of the judged shards that it was made from; `cleaner gc` keeps these."""
 
 
+BROKEN = "restore it, or go back to another snapshot with `cleaner rollback NAME` and run again"
+"""What to do about a manifest that the disk has lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """A snapshot's own description; its hash is the snapshot's name."""
@@ -63,17 +67,20 @@ class Manifest:
 
     @classmethod
     def from_json(cls, text: str) -> Manifest:
-        """Read a manifest; raises SchemaError when another major version wrote it."""
-        record = json.loads(text)
-        if record["schema"].split(".")[0] != VERSION.split(".")[0]:
-            raise SchemaError(f"the dataset has schema {record['schema']}, this cleaner reads {VERSION}; upgrade cleaner")
-        dates = {
-            date: DateEntry(
-                e["fingerprint"], e["counts"], tuple(Part(**part) for part in e["files"]), tuple(e.get("judged", ()))
-            )
-            for date, e in record["dates"].items()
-        }
-        return cls(record["schema"], record["parent"], dates)
+        """Read a manifest; raises SchemaError when another major version wrote it, or when it is broken."""
+        try:
+            record = json.loads(text)
+            if record["schema"].split(".")[0] != VERSION.split(".")[0]:
+                raise SchemaError(f"the dataset has schema {record['schema']}, this cleaner reads {VERSION}; upgrade cleaner")
+            dates = {
+                date: DateEntry(
+                    e["fingerprint"], e["counts"], tuple(Part(**part) for part in e["files"]), tuple(e.get("judged", ()))
+                )
+                for date, e in record["dates"].items()
+            }
+            return cls(record["schema"], record["parent"], dates)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise SchemaError(f"the manifest of a snapshot is broken ({error}); {BROKEN}") from error
 
 
 class Snapshot(NamedTuple):

@@ -86,7 +86,7 @@ class RemoteStore:
 
     def manifest(self, snapshot: str) -> str:
         """The text of a snapshot's manifest. Raises FileNotFoundError."""
-        return str(self._files.cat_file(self._key(f"snapshots/{snapshot}/{MANIFEST}")), "utf-8")
+        return str(self._files.cat_file(self._key(f"snapshots/{snapshot}/{MANIFEST}")), "utf-8", "replace")
 
     def lay_out(self, snapshot: str, manifest: str, parts: Iterable[Part]) -> None:
         """Write the manifest; the parts stand in the pool already."""

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cleaner.dataset.drafts import SUFFIX
-from cleaner.dataset.manifest import DateEntry, Manifest, Part, Snapshot
+from cleaner.dataset.manifest import BROKEN, DateEntry, Manifest, Part, Snapshot
 from cleaner.dataset.store import Place, open_store
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, SchemaError
 
 
 def current_snapshot(clean: Place) -> Snapshot | None:
@@ -31,8 +31,13 @@ def published_snapshot(clean: Place) -> Snapshot:
 
 
 def read_manifest(clean: Place, snapshot: Snapshot | None) -> Manifest:
-    """The manifest of a snapshot, an empty one for None."""
-    return Manifest() if snapshot is None else Manifest.from_json(open_store(clean).manifest(snapshot.name))
+    """The manifest of a snapshot, an empty one for None. Raises SchemaError when it is broken or gone."""
+    if snapshot is None:
+        return Manifest()
+    try:
+        return Manifest.from_json(open_store(clean).manifest(snapshot.name))
+    except FileNotFoundError:
+        raise SchemaError(f"{clean}: snapshot {snapshot.name} has no manifest; {BROKEN}") from None
 
 
 @contextmanager

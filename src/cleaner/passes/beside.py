@@ -9,6 +9,9 @@ from typing import Any
 
 from cleaner.dataset.store import Place, open_store
 
+ARROW = b"ARROW1"
+"""First and last bytes of an Arrow file: https://arrow.apache.org/docs/format/Columnar.html#ipc-file-format"""
+
 
 def work(clean: Place) -> Path:
     """The folder of everything that runs remember: judged shards, matches, attempts, hashes, measured seconds."""
@@ -18,6 +21,17 @@ def work(clean: Place) -> Path:
 def scratch(clean: Place) -> Path:
     """The folder of what a run needs only while it works. Who holds the writer's lock may take away all that stands there."""
     return work(clean) / "scratch"
+
+
+def is_whole(path: Path) -> bool:
+    """Whether an Arrow file is there and ends as it must. What a disk has torn costs only the time to make it again."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(ARROW))
+            file.seek(-len(ARROW), os.SEEK_END)
+            return start == file.read() == ARROW
+    except OSError:
+        return False
 
 
 def read_record(path: Path) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from cleaner.dataset.schema import SCHEMAS
 from cleaner.duplicates.rules import Scopes
 from cleaner.errors import InputError
 from cleaner.limits import LIMITS, Limits
+from cleaner.passes.beside import is_whole
 from cleaner.passes.carry import standing
 from cleaner.passes.code import CUT_BY, code_hash, engine_hash, hash_lines, rule_hashes
 from cleaner.passes.judged import (
@@ -131,7 +132,7 @@ def cuttings(
             cutting = _cutting(raw, item, date, folder, fields, limits)
             size = cutting.size()
             targets = _slices(ShardFiles(folder, _key(date, [item], scopes, fields, limits)), size or 0)
-            if size is None or not all(t.exist() or cutting.path(number).exists() for number, t in enumerate(targets)):
+            if size is None or not all(t.exist() or is_whole(cutting.path(number)) for number, t in enumerate(targets)):
                 needed.append(cutting)
     return needed
 
@@ -140,7 +141,7 @@ def judged_before(folder: Path) -> dict[ShardFiles, Made]:
     """All judged shards of a date that are whole, and what they were made from."""
     last = ShardTables._fields[-1]
     shards = [ShardFiles(folder, path.name.partition(".")[0]) for path in sorted(folder.glob(f"*.{last}.arrow"))]
-    return {files: files.made() for files in shards}
+    return {files: files.made() for files in shards if files.exist()}
 
 
 def judge_shard(shard: Shard, at: At = unwatched) -> JudgedShard:

@@ -14,6 +14,7 @@ from pyarrow import feather
 from cleaner.article import Article, Block, Cut, Metadata, Original, RawDocument, Unit
 from cleaner.cleaning import kept_units, tidy
 from cleaner.dataset.drafts import drafted
+from cleaner.passes.beside import is_whole
 
 _TEXT, _INT = pa.string(), pa.int32()
 _SPAN = [("start", _INT), ("end", _INT)]
@@ -77,8 +78,8 @@ class ShardFiles(NamedTuple):
         return int(self.key.partition("-")[2] or 0)
 
     def exist(self) -> bool:
-        """Whether the shard was judged before, and all of it is there: a run or a `cleaner gc` may have been killed half way."""
-        return all(self.path(table).exists() for table in ShardTables._fields)
+        """Whether the shard was judged before, and all of it is whole: a run or a `cleaner gc` may have been killed half way."""
+        return all(is_whole(self.path(table)) for table in ShardTables._fields)
 
     def made(self) -> Made:
         """What the shard was made from, without reading its rows."""

@@ -14,6 +14,7 @@ from pyarrow import feather
 from cleaner.article import Cut, Original
 from cleaner.dataset.drafts import drafted
 from cleaner.dataset.manifest import Part
+from cleaner.passes.beside import is_whole
 from cleaner.passes.code import MATCHED_BY, code_hash, hash_lines
 from cleaner.passes.judged import ShardFiles
 from cleaner.passes.match import Cuts
@@ -44,7 +45,7 @@ class MatchFile(NamedTuple):
 
     def read(self) -> Matched | None:
         """The match, None where there is none."""
-        if not self.path.exists():
+        if not is_whole(self.path):
             return None
         table = feather.read_table(str(self.path))
         cuts: Cuts = defaultdict(list)
