@@ -14,6 +14,7 @@ from cleaner.cleaning import find_cuts, finish, prepare, tag_all
 from cleaner.cli.options import lexicon, settings
 from cleaner.cli.records import document_record, sentence_records
 from cleaner.errors import CleanerError, ExitCode, InputError
+from cleaner.limits import Limits
 from cleaner.passes.records import from_row, json_row, lines, longest_line
 from cleaner.text.decode import decode
 
@@ -106,7 +107,7 @@ def _whole_file(
     try:
         record = work(read_article(name))
     except InputError as error:
-        return InputError(error.code, f"{name}: {error} [{error.code}]")
+        return error
     if as_json:
         return json.dumps({"file": name, **record}, ensure_ascii=False)
     heading = f"==> {name} <==\n" if titled else ""
@@ -125,8 +126,14 @@ def _json_line(line: bytes, number: int, name: str, work: Callable[[Article], di
 
 
 def read_article(name: str) -> Article:
-    """The article in a file, or on standard input for ``-``. Raises InputError when it cannot be read."""
-    limits = settings().limits
+    """The article in a file, or on standard input for ``-``. Raises InputError, which names the file, when it cannot be read."""
+    try:
+        return _article(name, settings().limits)
+    except InputError as error:
+        raise InputError(error.code, f"{name}: {error} [{error.code}]") from error
+
+
+def _article(name: str, limits: Limits) -> Article:
     try:
         with click.open_file(name, "rb") as stream:
             data = stream.read(limits.document_bytes + 1)
