@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.cli.main import ENVIRONMENT
 from cleaner.config import Config
 from cleaner.errors import CODES
 from cleaner.passes.run import run
@@ -68,3 +69,9 @@ def test_the_core_runs_where_prefect_is_not_installed(tmp_path):
 def test_every_code_in_the_source_is_in_the_catalogue_and_the_other_way_round():
     sources = [path.read_text("utf-8") for path in (ROOT / "src/cleaner").rglob("*.py") if path.name != "errors.py"]
     assert {code for text in sources for code in re.findall(r"\"(E_[A-Z_]+)\"", text)} == set(CODES)
+
+
+def test_scheduled_runs_find_the_environment_that_the_command_line_sets():
+    yaml = pytest.importorskip("yaml", reason="the extra flows is not installed")
+    deployments = yaml.safe_load((ROOT / "prefect.yaml").read_text("utf-8"))["deployments"]
+    assert {d["name"]: d["work_pool"]["job_variables"]["env"] for d in deployments} == dict.fromkeys(("daily", "weekly-recheck", "backfill"), ENVIRONMENT)
