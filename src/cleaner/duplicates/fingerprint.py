@@ -92,7 +92,10 @@ class Tokens(NamedTuple):
 
 def hash_tokens(texts: Sequence[str]) -> Tokens:
     """The canonical tokens of texts."""
-    data, offsets = _canonical(pa.array(texts, pa.large_string()))
+    parts = [text.encode() for text in texts]  # pa.array would load pandas
+    places = np.cumsum([0, *map(len, parts)])
+    column = pa.LargeStringArray.from_buffers(len(parts), pa.py_buffer(places), pa.py_buffer(b"".join(parts)))
+    data, offsets = _canonical(column)
     found = Tokens(np.empty(len(data) + 1, np.uint64), np.empty(len(texts), np.int64), np.empty(len(texts), np.uint64))
     kernel.tokens(data, offsets, tuple(table()), *found)
     return found._replace(hashes=found.hashes[: found.ends[-1] if len(texts) else 0])

@@ -40,6 +40,10 @@ def _outside(article: Article) -> Iterator[Cut]:
 
 @lru_cache(maxsize=4096)
 def _place(path: str, hints: str) -> PageRule:
-    words = " ".join([*path.split("/"), *hints.split()[-NEAREST * 4 :]])
-    named = (ORDER.get(word, LAST) for word in [*words.split(), *WORD.findall(words)])
-    return PAGE_RULES[min(named, default=LAST)]
+    return PAGE_RULES[min(map(_named, [*path.split("/"), *hints.split()[-NEAREST * 4 :]]))]
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(name: str) -> int:
+    """The first rule that a name or a word in it names."""
+    return min(ORDER.get(word, LAST) for word in (name, *WORD.findall(name)))

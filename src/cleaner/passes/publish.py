@@ -20,7 +20,7 @@ from cleaner.passes.judged import ShardFiles, read_document
 from cleaner.passes.lost import HARMLESS, At, LostDocument, unwatched
 from cleaner.passes.lost import Place as Where
 from cleaner.passes.match import Cuts
-from cleaner.passes.warm import warm_up
+from cleaner.passes.warm import warm_up_roles
 from cleaner.roles import Lexicon
 
 
@@ -59,7 +59,7 @@ def write_shard(task: PublishTask, at: At = unwatched) -> Written:
 
     ``at`` is told of each document.
     """
-    warm_up()
+    warm_up_roles()
     tables = {name: Rows(SCHEMAS[name]) for name in ("documents", "sentences", "removed", "rejected")}
     reasons, roles = Counter[str](), Counter[str]()
     lexicon = Lexicon.load(task.lexicon)

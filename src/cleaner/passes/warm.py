@@ -28,3 +28,9 @@ def warm_up() -> None:
     """Load models and compile kernels, which takes half a minute on a machine for the first time: no document must answer for it."""
     for content in (WARM_TEXT, WARM_LINES, WARM_PAGE):
         clean(content)
+
+
+@cache
+def warm_up_roles() -> None:
+    """The same for who only tags: nothing that reads pages or asks for a language."""
+    clean(WARM_TEXT)

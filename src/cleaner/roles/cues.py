@@ -9,9 +9,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import re2
 
+from cleaner.roles import cue_literals
 from cleaner.roles.cue_literals import EDGE, END, GAP, START, literal, spellings
 from cleaner.roles.discourse_rules import CUES
+from cleaner.text import automaton
 from cleaner.text.automaton import AT_END, AT_START, EDGE_AFTER, EDGE_BEFORE, Automaton, Literal
+from cleaner.text.kept import kept
 
 READ = 1000
 """Characters of a sentence that are looked at."""
@@ -28,16 +31,16 @@ Cues = dict[str, str]
 class Scanner(NamedTuple):
     """The compiled cues."""
 
-    automaton: Automaton
+    literals: Automaton
     patterns: tuple[Any, ...]
     """By cue."""
 
 
 def find_cues(texts: Sequence[str]) -> list[Cues]:
     """The cues of every sentence."""
-    automaton, patterns = _scanner()
+    literals, patterns = _scanner()
     short = [text[:READ].encode("utf-8", "replace") for text in texts]
-    found, words, numbers = automaton.read(short)
+    found, words, numbers = literals.read(short)
     for index, cue in enumerate(CUES):
         if cue.most_words:
             found[(words <= cue.most_words) & (numbers > 1), 1] |= np.uint64(1 << index)
@@ -63,6 +66,11 @@ def _settled(proven: int, asked: int, text: bytes, patterns: Sequence[Any]) -> C
 @cache
 def _scanner() -> Scanner:
     """Built when first used."""
+    literals = kept("cues", Automaton, _automaton, map(repr, CUES), [__file__, cue_literals.__file__, automaton.__file__])
+    return Scanner(literals, tuple(_pattern(cue.pattern) for cue in CUES))
+
+
+def _automaton() -> Automaton:
     found: dict[tuple[bytes, int], tuple[int, int]] = {}
     for index, cue in enumerate(CUES):
         for spelling in () if cue.most_words else spellings(cue.pattern):
@@ -72,7 +80,7 @@ def _scanner() -> Scanner:
                 found[key] = (proven | proves << index, asked | (not proves) << index)
     everything = (1 << len(CUES)) - 1
     found.update({(letter.encode(), 0): (0, everything) for letter in FOLDED})
-    return Scanner(Automaton.of([Literal(*key, says) for key, says in found.items()]), tuple(_pattern(cue.pattern) for cue in CUES))
+    return Automaton.of([Literal(*key, says) for key, says in sorted(found.items())])
 
 
 def _literals(piece: str) -> Iterator[tuple[bytes, int]]:

@@ -33,5 +33,5 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 """All rules in the order in which they are listed and in which measured rules are asked."""
 
-GATE = Gate(RULES)
+GATE = Gate(RULES, "phrases")
 """The phrases of all rules; compiled when first used."""

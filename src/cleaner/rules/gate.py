@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 
 import re2
 
+from cleaner.rules import literals, scan
 from cleaner.rules.literals import need
 from cleaner.rules.rule import Rule
 from cleaner.rules.scan import Automaton, automaton, candidates
+from cleaner.text.kept import kept
 from cleaner.text.remembered import LONGEST
 
 EDGE = r"[ \t!-/:-@\[-`{-~»«›‹→←↑↓•·–—“”▶►▲▼●©®™✓✔★☆]{0,8}"
@@ -49,10 +51,11 @@ Found = tuple[tuple[int, int, int], ...]
 
 
 class Gate:
-    """The phrases of some rules. What they need is found out when they are first used, which takes half a second; a pattern
-    is compiled when it is first asked for."""
+    """The phrases of some rules. What they need is found out when they are first used, which takes half a second, and kept under
+    ``name`` if there is one; a pattern is compiled when it is first asked for."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], name: str | None = None) -> None:
+        self._name = name
         self._all = [Alternative(rule, expand(line)) for rule in rules for line in rule.pattern.splitlines()]
         self._known: dict[bytes, Found] = {}
 
@@ -80,7 +83,12 @@ class Gate:
 
     @cached_property
     def _machine(self) -> Automaton:
-        return automaton([need(alternative.regex) for alternative in self._all])
+        patterns = [alternative.regex for alternative in self._all]
+
+        def make() -> Automaton:
+            return automaton([need(pattern) for pattern in patterns])
+
+        return kept(self._name, Automaton, make, patterns, [literals.__file__, scan.__file__]) if self._name else make()
 
     def _pattern(self, number: int) -> Any:
         return _compiled(self._all[number].regex)
