@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from cleaner.page.tags import NAMES
 from cleaner.roles import Lexicon
 from cleaner.roles.discourse_rules import CUES
 from cleaner.rules import RULES
@@ -65,6 +66,19 @@ def pumped(draw):
     words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))
     unit = draw(st.sampled_from(("", " ", "\n", ". "))).join(words) + draw(st.sampled_from(("", " ", "\n", ". ", "\n\n")))
     return ("The pier.\n\n" + unit * (60_000 // max(1, len(unit)))).encode("utf-8", "replace")
+
+
+TAGS = st.tuples(
+    st.sampled_from(("<", "<", "</")), st.sampled_from([*NAMES, "selectedcontent", "x-pier"]),
+    st.sampled_from(("", "", "", "/", " class='a b'", " id=x", " hidden", " href=/a", " name=x type=hidden", " style='display:none'")),
+    st.sampled_from((">", ">", ">x", ">The pier. ", ">\n", "><!--x-->", ">&nbsp;")),
+).map("".join)  # fmt: skip
+
+
+@st.composite
+def pumped_markup(draw):
+    """A few tags, and behind a NUL those that are to be repeated inside them."""
+    return "\0".join("".join(draw(st.lists(TAGS, min_size=least, max_size=4))) for least in (0, 1)).encode()
 
 
 @st.composite

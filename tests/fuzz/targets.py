@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
-from tests.fuzz.inputs import ROW, WARC, damaged, pumped, scraped
+from tests.fuzz.inputs import ROW, WARC, damaged, pumped, pumped_markup, scraped
 
 from cleaner import clean
 from cleaner.article import RawDocument
@@ -69,6 +69,12 @@ def fuzz_judge(data: bytes) -> None:
 def fuzz_pumped_page(data: bytes) -> None:
     """The same of a page."""
     fuzz_judge(b"<!doctype html><body>" + data)
+
+
+def fuzz_pumped_markup(data: bytes) -> None:
+    """A page of a few tags over and over: what a parser or a scanner does not do in linear time takes seconds on it."""
+    outer, _, unit = data.partition(b"\0")
+    fuzz_page(b"<!doctype html>" + outer + unit * (500_000 // max(1, len(unit))))
 
 
 def fuzz_roles(data: bytes) -> None:
@@ -138,6 +144,7 @@ TARGETS = {
     "packed": (fuzz_packed, scraped(), 100),
     "pumped": (fuzz_judge, pumped(), 30),
     "pumped page": (fuzz_pumped_page, pumped(), 30),
+    "pumped markup": (fuzz_pumped_markup, pumped_markup(), 30),
     "parquet": (fuzz_parquet, damaged(_parquet()), 100),
     "archive": (fuzz_archive, st.one_of(damaged(WARC * 2), damaged(gzip.compress(WARC) + gzip.compress(WARC))), 100),
 }

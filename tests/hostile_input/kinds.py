@@ -152,8 +152,10 @@ KINDS = [
     Kind("combining-tower.txt", TOWER.encode(), "kept"),
     # markup
     Kind("nested-100k.html", page("<div>" * 100_000), "kept"),
+    Kind("ruby-100k.html", lambda: page("<rp>" * 120_000), "kept"),
     Kind("attributes-100k.html", page("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">"), "kept"),
     Kind("attributes-often.html", lambda: page(("<p " + " ".join(f"a{n}" for n in range(1_000)) + ">") * 1_000), "kept"),
+    Kind("options-200k.html", lambda: page("<form><select>" + "<option>The pier" * 200_000 + "</select></form>"), "kept"),
     Kind("attribute-1-mb.html", page(f"<p class='{'x ' * 500_000}'>"), "kept"),
     Kind("entity-bomb.html", page("&lt;" * 200_000), "kept"),
     Kind("doctype-bomb.html", b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + page("&b;" * 9999), "kept"),

@@ -21,20 +21,25 @@ _SELF_ENDING = "html body li p td th tr tbody thead tfoot dt dd option colgroup 
 UNCOUNTED = VOID | np.isin(np.array(NAMES), _SELF_ENDING)
 """Elements that need no end tag, so that many of them stand open in the markup of honest pages."""
 
+RUBY = np.isin(np.array(NAMES), ["rt", "rp"])
+MAX_RUBY = 5000
+"""Of these, as many as no page has: outside a ``ruby`` nothing ends them but their own end tag, so later ones are counted."""
+
 
 def flatten(html: bytes) -> bytes:
     """``html`` without the start tags that open more than ``MAX_OPEN`` elements at once."""
     if html.count(b"<") <= MAX_OPEN:
         return html
     data = np.frombuffer(html, np.uint8)
-    drop = _too_deep(data, np.flatnonzero(data == ord("<")), HASHES, NUMBERS, UNCOUNTED, MAX_OPEN)
+    drop = _too_deep(data, np.flatnonzero(data == ord("<")), HASHES, NUMBERS, (UNCOUNTED, RUBY), (MAX_OPEN, MAX_RUBY))
     return data[~drop].tobytes() if drop.any() else html
 
 
 @compiled
-def _too_deep(data: Bytes, tags: Any, hashes: Any, numbers: Any, uncounted: Any, most: int) -> Any:
+def _too_deep(data: Bytes, tags: Any, hashes: Any, numbers: Any, kinds: Any, most: Any) -> Any:
     drop = np.zeros(len(data), np.bool_)
-    depth, size = 0, len(data)
+    uncounted, ruby = kinds
+    depth, size, rubies = 0, len(data), 0
     for start in tags:
         at = start + 1
         closing = at < size and data[at] == 47
@@ -47,9 +52,11 @@ def _too_deep(data: Bytes, tags: Any, hashes: Any, numbers: Any, uncounted: Any,
             continue
         known = np.searchsorted(hashes, value)
         if known < len(hashes) and hashes[known] == value and uncounted[numbers[known]]:
-            continue
+            rubies += ruby[numbers[known]]
+            if not ruby[numbers[known]] or rubies <= most[1]:
+                continue
         depth = max(0, depth - 1) if closing else depth + 1
-        if not closing and depth > most:
+        if not closing and depth > most[0]:
             while at < size and data[at] != 62 and data[at] != 60:
                 at += 1
             drop[start : at + (at < size and data[at] == 62)] = True

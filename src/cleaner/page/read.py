@@ -11,7 +11,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.article import Block, Dom, Metadata
 from cleaner.limits import Limits
-from cleaner.page.attributes import thin
 from cleaner.page.content import MODEL, Scene
 from cleaner.page.elements import Elements
 from cleaner.page.flatten import flatten
@@ -23,6 +22,7 @@ from cleaner.page.metadata import head_title, meta_tags, page_metadata
 from cleaner.page.places import Places
 from cleaner.page.scan import scan
 from cleaner.page.tags import LAYOUTS
+from cleaner.page.thin import thin
 
 MARKUP = re.compile(r"\s{0,999}(?:<!--[^>]{0,9999}-->\s{0,999})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 

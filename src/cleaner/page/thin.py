@@ -1,7 +1,8 @@
-"""Tags with more attributes than any honest page, thinned before they are parsed.
+"""What costs a parser the square of its number, thinned before it is parsed: attributes of one tag, and options of a page.
 
-HTML parsers compare each attribute of a tag with all before it, so their time grows with the square of the number: 100,000 of them
-take ten seconds. Of 1,354 real pages three have a tag with more than 60, one of them with more than 120.
+HTML parsers compare each attribute of a tag with all before it: 100,000 of them take ten seconds. Of 1,354 real pages three have a
+tag with more than 60, one of them with more than 120. Lexbor looks through a ``select`` at each of its options: 200,000 of them take
+three minutes.
 """
 
 from __future__ import annotations
@@ -11,27 +12,30 @@ from typing import Any
 import numpy as np
 
 from cleaner.page.scan import FNV_PRIME, FNV_START, HASHES, NUMBERS, Bytes, closes
-from cleaner.page.tags import NAMES, RAW
+from cleaner.page.tags import NAMES, RAW, TAG
 from cleaner.text.compiled import compiled
 
 MAX_ATTRIBUTES = 250
 """Attributes of one tag; later ones are dropped. They hold nothing that a reader sees."""
+
+MAX_OPTIONS = 5000
+"""Options of one page. Of later ones the tags are dropped, so that their words become those of the last one: no choice is text."""
 
 UNPARSED = RAW | np.isin(np.array(NAMES), ["textarea", "title"])
 """Elements inside which ``<`` opens no tag."""
 
 
 def thin(html: bytes) -> bytes:
-    """``html`` without the attributes past the first ``MAX_ATTRIBUTES`` of each tag."""
+    """``html`` without the attributes past the first ``MAX_ATTRIBUTES`` of each tag and the tags past the first ``MAX_OPTIONS``."""
     data = np.frombuffer(html, np.uint8)
-    drop = _too_many(data, HASHES, NUMBERS, UNPARSED, MAX_ATTRIBUTES)
+    drop = _too_many(data, HASHES, NUMBERS, UNPARSED, TAG["option"], (MAX_ATTRIBUTES, MAX_OPTIONS))
     return data[~drop].tobytes() if drop.any() else html
 
 
 @compiled
-def _too_many(data: Bytes, hashes: Any, numbers: Any, unparsed: Any, most: int) -> Any:
+def _too_many(data: Bytes, hashes: Any, numbers: Any, unparsed: Any, option: int, most: Any) -> Any:
     drop = np.zeros(len(data), np.bool_)
-    at, size = 0, len(data)
+    at, size, options = 0, len(data), 0
     while at < size:
         if data[at] != 60:  # <
             at += 1
@@ -49,9 +53,15 @@ def _too_many(data: Bytes, hashes: Any, numbers: Any, unparsed: Any, most: int) 
             value = np.uint32((value ^ (data[at] | 32 if 65 <= data[at] <= 90 else data[at])) * FNV_PRIME)
             at += 1
         length = at - name
-        at = _thin_tag(data, at, most, drop)
+        at = _thin_tag(data, at, most[0], drop)
         known = np.searchsorted(hashes, value)
-        if known < len(hashes) and hashes[known] == value and unparsed[numbers[known]]:
+        if known == len(hashes) or hashes[known] != value:
+            continue
+        if numbers[known] == option:
+            options += 1
+            if options > most[1]:
+                drop[name - 1 : at + 1] = True
+        if unparsed[numbers[known]]:
             while at < size and not closes(data, at, name, length):
                 at += 1
     return drop

@@ -1,4 +1,4 @@
-"""Tags with thousands of attributes lose those that no honest page has, and nothing else changes."""
+"""Tags with thousands of attributes and pages with thousands of options lose those that no honest page has, and nothing else changes."""
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaner import clean
-from cleaner.page.attributes import MAX_ATTRIBUTES, thin
+from cleaner.page.thin import MAX_ATTRIBUTES, MAX_OPTIONS, thin
 
 MANY = " ".join(f"a{n}" for n in range(MAX_ATTRIBUTES))
 
@@ -38,6 +38,17 @@ def test_honest_markup_is_left_alone(pieces):
 def test_no_tag_keeps_more(pieces):
     tree = LexborHTMLParser(thin(("".join(pieces) + f"--></script>'>\"><p {MANY} {MANY.replace('a', 'b')}>The pier").encode()))
     assert all(len(node.attributes) <= MAX_ATTRIBUTES + 2 for node in tree.root.traverse())
+
+
+@pytest.mark.parametrize(("more", "left"), [
+    ("<option>One more", "One more"),
+    ("<OPTION value='>'>One more</option><hr>", "One more</option><hr>"),
+    ("<!-- <option> --><options>", "<!-- <option> --><options>"),
+    ("<option", ""),
+])  # fmt: skip
+def test_options_that_are_too_many_lose_their_tags(more, left):
+    many = "<select>" + "<option>A pier" * MAX_OPTIONS
+    assert thin((many + more).encode()) == (many + left).encode()
 
 
 def test_a_page_of_attributes_keeps_its_text():
