@@ -16,9 +16,8 @@ HARMLESS = 1 << 20
 """Bytes of text up to which files are worked on by whoever planned it: all that reads and judges takes linear time, so they cannot
 hold a process up. Everything else goes to workers that can be lost."""
 
-PACKED = (".gz", ".zst")
 UNPACKED = 32
-"""Bytes that a byte of a packed file is taken for. Parquet is never harmless: its reader is no memory-safe code."""
+"""Bytes that a byte of a packed file may hold, as far as text goes. Parquet is never harmless: its reader is no memory-safe code."""
 
 LOST = {
     "E_TIME": "took longer than {seconds} s; raise limits.seconds or leave it out, then type `cleaner retry`",
@@ -74,10 +73,9 @@ def are_harmless(files: Iterable[RawFile]) -> bool:
     """Whether files are so small and plain that no worker is needed."""
     size = 0
     for file in files:
-        name = file.path.lower()
-        if ".parquet" in name:
+        if ".parquet" in file.path.lower():
             return False
-        size += file.size * (UNPACKED if name.endswith(PACKED) else 1)
+        size += file.size * (UNPACKED if file.is_packed else 1)
     return size <= HARMLESS
 
 

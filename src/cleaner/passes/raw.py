@@ -31,6 +31,11 @@ class RawFile(NamedTuple):
     refused: str = ""
     """The code of what is told of without being opened: ``E_LINK`` or ``E_FORMAT``."""
 
+    @property
+    def is_packed(self) -> bool:
+        """Whether it must be unpacked to be read."""
+        return self.path.lower().endswith(COMPRESSED[1:])
+
 
 def raw_files(raw: Path) -> list[RawFile]:
     """All files below ``raw``, sorted by source and path, those that are refused too: nothing that was put there is passed over in

@@ -18,14 +18,14 @@ from cleaner.dataset.drafts import drafted
 from cleaner.limits import LIMITS, Limits
 from cleaner.passes.beside import read_record, write_record
 from cleaner.passes.lost import UNSPOILED, At, Place, Spoiled, are_harmless, read_on, spoil, unwatched
-from cleaner.passes.raw import COMPRESSED, RawFile
+from cleaner.passes.raw import RawFile
 from cleaner.passes.read import Rejected, read_documents
 
 SLICE_BYTES = 16 << 20
 """Characters of documents a slice, and bytes of a file from which it is cut: as many as a shard of small files has."""
 
 UNPACKED = 4
-"""How many bytes a byte of a packed file is taken for."""
+"""Bytes that a byte of a packed file mostly holds; ``lost.UNPACKED`` is what it may hold."""
 
 _TEXT = pa.string()
 RECORDS = pa.schema([
@@ -74,8 +74,7 @@ class Cutting(NamedTuple):
 
 def is_large(file: RawFile) -> bool:
     """Whether a file is cut. One of a single document is cut into one slice."""
-    packed = any(file.path.endswith(ending) for ending in COMPRESSED if ending)
-    return file.size * (UNPACKED if packed else 1) > SLICE_BYTES
+    return file.size * (UNPACKED if file.is_packed else 1) > SLICE_BYTES
 
 
 def cut(task: Cutting, at: At = unwatched) -> int:
