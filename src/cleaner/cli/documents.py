@@ -13,6 +13,7 @@ from cleaner.article import Article
 from cleaner.cleaning import find_cuts, finish, prepare, tag_all
 from cleaner.cli.options import lexicon, settings
 from cleaner.cli.records import document_record, sentence_records
+from cleaner.config import Config
 from cleaner.errors import CleanerError, ExitCode, InputError
 from cleaner.limits import Limits
 from cleaner.passes.records import from_row, json_row, lines, longest_line
@@ -81,11 +82,11 @@ def _serve(
     show: Callable[[dict[str, Any]], str],
 ) -> int:
     """Run ``work`` over every document of ``files``; a bad one is reported on standard error and the rest goes on."""
-    status = ExitCode.OK
+    status, config = ExitCode.OK, settings()
     for name in files:
         answers: Iterator[str | InputError]
         if jsonl:
-            answers = (_json_line(line, number, name, work) for number, line in _lines(name))
+            answers = (_json_line(line, f"{name}:{number}", config, work) for number, line in _lines(name, config.limits))
         else:
             answers = iter([_whole_file(name, as_json, len(files) > 1, work, show)])
         for answer in answers:
@@ -114,14 +115,13 @@ def _whole_file(
     return heading + show(record)
 
 
-def _json_line(line: bytes, number: int, name: str, work: Callable[[Article], dict[str, Any]]) -> str | InputError:
-    limits = settings().limits
+def _json_line(line: bytes, where: str, config: Config, work: Callable[[Article], dict[str, Any]]) -> str | InputError:
     try:
-        row, _ = json_row(line, limits)
-        piece = from_row(number, row, settings().fields, 0)
-        article = prepare(str(piece.content), html=piece.html, url=piece.metadata.url, metadata=piece.metadata, limits=limits)
+        row, _ = json_row(line, config.limits)
+        piece = from_row(0, row, config.fields, 0)
+        article = prepare(str(piece.content), html=piece.html, url=piece.metadata.url, metadata=piece.metadata, limits=config.limits)
     except InputError as error:
-        return InputError(error.code, f"{name}:{number}: {error} [{error.code}]")
+        return InputError(error.code, f"{where}: {error} [{error.code}]")
     return json.dumps({"id": row.get("id"), **work(article)}, ensure_ascii=False)
 
 
@@ -144,10 +144,10 @@ def _article(name: str, limits: Limits) -> Article:
     return prepare(decode(data).text, html=True if name.lower().endswith((".html", ".htm")) else None, limits=limits)
 
 
-def _lines(name: str) -> Iterator[tuple[int, bytes]]:
+def _lines(name: str, limits: Limits) -> Iterator[tuple[int, bytes]]:
     try:
         with click.open_file(name, "rb") as stream:
-            for number, line in enumerate(lines(stream, longest_line(settings().limits)), 1):
+            for number, line in enumerate(lines(stream, longest_line(limits)), 1):
                 if line.strip():
                     yield number, line
     except OSError as error:
