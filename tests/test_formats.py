@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import tracemalloc
 from pathlib import Path
 from uuid import uuid4
 
@@ -185,6 +186,20 @@ def test_a_file_that_grows_while_it_is_read_is_told_of(tmp_path):
     file = RawFile("default", "a.jsonl", None, 10)
     *documents, last = read_documents(tmp_path, file, "2026-10-05")
     assert (len(documents), last.code) == (2, "E_CHANGED")
+
+
+@pytest.mark.parametrize("packed", [gzip.compress, pa.Codec("zstd").compress], ids=["gz", "zst"])
+def test_a_torn_file_leaves_nothing_in_memory(tmp_path, packed):
+    name = "a.txt.gz" if packed is gzip.compress else "a.txt.zst"
+    (tmp_path / name).write_bytes(bytes(packed(PIER.encode() * 99))[:-20])
+    read(tmp_path, name)
+    tracemalloc.start()
+    for _ in range(50):
+        (item,) = read(tmp_path, name)
+        assert item.code == "E_TORN"
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < 1 << 20
 
 
 def test_a_file_that_vanishes_before_it_is_read_is_told_of(tmp_path):

@@ -78,7 +78,7 @@ def test_a_run_in_one_process_publishes_the_same_bytes(raw, settings, tmp_path):
 def test_a_worker_killed_half_way_changes_no_byte(raw, settings, tmp_path):
     clean = tmp_path / "spark"
     with cluster(settings, tmp_path, 2) as (master, workers), started(spark_command(raw, clean, master), settings) as process:
-        wait_for(lambda: list(clean.glob(".work/spark/match-*")), process)
+        wait_for(lambda: list(clean.glob(".work/scratch/match-*")), process)
         os.killpg(workers[0].pid, signal.SIGKILL)
         assert workers[0].wait() == -signal.SIGKILL
         assert process.wait(timeout=300) == 0

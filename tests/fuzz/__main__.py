@@ -1,14 +1,16 @@
 """Fuzz for as long as it is told: ``python -m tests.fuzz --minutes 60 [TARGET …]``. Exits 1 with the smallest input that fails.
 
-Targets take turns. An example that takes longer than five seconds of this process fails too.
+Targets take turns. An example that takes longer than five seconds of this process fails too, and one that takes more than eight GiB of addresses.
 """
 
 import argparse
 import random
+import resource
 import sys
 import time
 import traceback
 from collections import Counter
+from pathlib import Path
 
 from hypothesis import Phase
 from tests.fuzz.targets import TARGETS, examples
@@ -17,6 +19,9 @@ from cleaner.passes.warm import warm_up
 
 SLOW = 5
 """Seconds of CPU that no example may take."""
+
+MOST = 8 << 30
+"""Bytes that this process may ask for."""
 
 
 def turn(name: str, number: int, done: Counter[str]) -> None:
@@ -41,6 +46,8 @@ def main() -> None:
     wanted = options.parse_args()
     names = wanted.targets or list(TARGETS)
     warm_up()
+    resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))
+    print(f"seed {wanted.seed}", flush=True)
     ends, turns, failed, done = time.monotonic() + 60 * wanted.minutes, 0, set[str](), Counter[str]()
     while time.monotonic() < ends and len(failed) < len(names):
         name = names[turns % len(names)]
@@ -53,7 +60,8 @@ def main() -> None:
                 failed.add(name)
         turns += 1
         if turns % (4 * len(names)) == 0:
-            print(f"{turns} turns, {done.total()} examples, {time.process_time() / 60:.1f} CPU minutes", flush=True)
+            held = int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize() >> 20
+            print(f"{turns} turns, {done.total()} examples, {time.process_time() / 60:.1f} CPU minutes, {held} MiB", flush=True)
     print(f"{turns} turns, {dict(done)}, {time.process_time() / 60:.1f} CPU minutes, failed: {sorted(failed) or 'none'}")
     sys.exit(bool(failed))
 

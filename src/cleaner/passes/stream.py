@@ -96,16 +96,15 @@ class _Capped(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """Fill ``buffer``; 0 at the end."""
         try:
-            chunk = self._file.read(len(buffer))
+            size: int = self._file.readinto(buffer)  # pyarrow's read() loses what it had set apart when it fails
         except OSError as error:
             message = f"the {self._packing} stream is broken ({error}); fetch it again" if self._packing else f"cannot be read ({error})"
             raise InputError("E_TORN" if self._packing else "E_UNREADABLE", message, offset=self._read) from error
-        self._read += len(chunk)
+        self._read += size
         if self._read > self._limits.file_bytes:
             message = f"the file has more than {self._limits.file_mb} MiB; split it, or raise limits.file_mb"
             raise InputError("E_TOO_LARGE", message, offset=self._read)
         if self._packing and self._read > max(RATIO_FROM, self._limits.ratio * self._packed.tell()):
             message = f"the file unpacks to more than {self._limits.ratio} times its size; remove it, or raise limits.ratio"
             raise InputError("E_RATIO", message, offset=self._read)
-        buffer[: len(chunk)] = chunk
-        return len(chunk)
+        return size
