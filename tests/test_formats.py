@@ -159,10 +159,10 @@ def test_a_record_over_the_limit_is_passed_over(tmp_path):
 
 
 def test_a_file_that_unpacks_to_too_much_ends_there(tmp_path):
-    (tmp_path / "bomb.jsonl.gz").write_bytes(gzip.compress(b'{"text": "y"}\n' * 3_000_000, 1))
+    (tmp_path / "bomb.jsonl.gz").write_bytes(gzip.compress(b'{"text": "%b"}\n' % (b"y" * 1000) * 40_000, 1))
     assert read(tmp_path, "bomb.jsonl.gz", limits=Limits(file_mb=1))[-1].code == "E_TOO_LARGE"
     found = read(tmp_path, "bomb.jsonl.gz", limits=Limits(ratio=50))
-    assert found[-1].code == "E_RATIO" and len(found) > 1_000_000
+    assert found[-1].code == "E_RATIO" and len(found) > 10_000
     assert isinstance(read(tmp_path, "bomb.jsonl.gz", limits=Limits(ratio=500))[-1], RawDocument)
 
 
