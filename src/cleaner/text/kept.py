@@ -29,7 +29,10 @@ def kept(name: str, kind: type[Tables], make: Callable[[], Tables], texts: Itera
     made = make()
     draft = path.with_name(f".{name}-{os.getpid()}.npz")
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez(draft, key=key, **made._asdict())  # type: ignore[attr-defined]
-        draft.replace(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            np.savez(draft, key=key, **made._asdict())  # type: ignore[attr-defined]
+            draft.replace(path)
+        finally:  # of a full disk too
+            draft.unlink(missing_ok=True)
     return made
